@@ -1,0 +1,41 @@
+# Two commands are enough: `make run` and `make test`. Without make: `python3 bootstrap.py run` and `... test`.
+PYTHON ?= python3
+ARGS ?=
+
+.PHONY: help run test setup code lint format lock
+
+help:
+	@$(PYTHON) bootstrap.py --help
+
+run:
+	@$(PYTHON) bootstrap.py run $(ARGS)
+
+test:
+	@$(PYTHON) bootstrap.py test $(ARGS)
+
+setup:
+	@$(PYTHON) bootstrap.py setup --tests
+
+code:
+	@$(PYTHON) bootstrap.py code $(ACCOUNT)
+
+lint: setup
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/djlint . --check --lint --quiet
+	.venv/bin/lint-imports
+	.venv/bin/mypy
+
+format: setup
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+	.venv/bin/djlint . --reformat --quiet
+
+# After a change of dependencies in pyproject.toml or requirements/node.in (needs uv).
+EXPORT = uv export --frozen --quiet --no-emit-project --no-header --no-annotate --format requirements-txt
+lock:
+	uv lock
+	$(EXPORT) --no-dev --output-file requirements/run.txt
+	$(EXPORT) --only-group dev --output-file requirements/test.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		requirements/node.in --output-file requirements/node.txt

@@ -1,0 +1,42 @@
+"""The doors of tests and exams, for the plan in `courses`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from assessments.choices import SittingState, Wave
+from assessments.models import StepTest
+from courses.choices import StepKind
+from courses.steps import Door, register
+
+ABOUT = {
+    Wave.INTAKE: _("20 questions on what you know today. Nobody fails; it is the mark the second test is set beside."),
+    Wave.END: _("20 questions that close the course. Same topics, other questions."),
+    Wave.FOLLOW_UP: _("20 questions, to see what stayed. You see both results side by side."),
+    Wave.ANNUAL: _("20 questions. Whoever passes has completed 3-2-1."),
+}
+
+
+def tests(enrolment: Any, steps: Sequence[Any]) -> dict[int, Door]:
+    """Return the door of each test step; two queries."""
+    found = {}
+    sittings = {
+        sitting.test_id: sitting
+        for sitting in enrolment.sittings.filter(test__step__in=steps).order_by("number").only("test_id", "state")
+    }
+    for test in StepTest.objects.filter(step__in=steps):
+        sitting = sittings.get(test.pk)
+        is_under_way = sitting is not None and sitting.state == SittingState.OPEN
+        found[test.step_id] = Door(
+            title=Wave(test.wave).label,
+            url=reverse("start", args=[test.pk]),
+            action=_("Go on with the test") if is_under_way else _("Start the test"),
+            about=ABOUT[Wave(test.wave)],
+            review_url=None if sitting is None else reverse("result", args=[sitting.pk]),
+        )
+    return found
+
+
+register([StepKind.TEST, StepKind.EXAM], tests)

@@ -1,0 +1,29 @@
+"""Who may sit what: fetching is authorising."""
+
+import datetime
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from assessments.models import Sitting, StepTest
+from courses.models import Enrolment
+from courses.plans import PlannedStep, plan_of
+
+
+def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
+    """Return the learner's own sitting; anybody else's does not exist."""
+    found = Sitting.objects.of(learner).select_related("test__step", "form", "enrolment")
+    sitting: Sitting = get_object_or_404(found, pk=sitting_id)
+    return sitting
+
+
+def own_test(learner: Any, test_id: int, on: datetime.date) -> tuple[StepTest, Enrolment, PlannedStep]:
+    """Return a test of a programme the learner is in, with where its step stands; otherwise it does not exist."""
+    found = StepTest.objects.select_related("step__programme", "instrument")
+    test = get_object_or_404(found, pk=test_id, step__programme__enrolments__learner=learner)
+    enrolment = Enrolment.objects.get(learner=learner, programme_id=test.step.programme_id)
+    planned = plan_of(enrolment, on).of(test.step.code)
+    if planned is None:
+        raise Http404
+    return test, enrolment, planned

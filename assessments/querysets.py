@@ -1,0 +1,30 @@
+"""Which sittings and scores: verbs that follow relations."""
+
+from django.db import models
+from django.db.models import Max, OuterRef, Subquery
+
+
+class SittingQuerySet(models.QuerySet):
+    """Sittings, by whose they are and how far."""
+
+    def of(self, learner) -> "SittingQuerySet":
+        """Keep a learner's own."""
+        return self.filter(enrolment__learner=learner)
+
+    def submitted(self) -> "SittingQuerySet":
+        """Keep those that count."""
+        return self.filter(state="SUBMITTED")
+
+
+class ScoreQuerySet(models.QuerySet):
+    """Scores, by which of them stands."""
+
+    def standing(self) -> "ScoreQuerySet":
+        """Keep the newest score of each sitting's newest attempt; a regrade adds a version, it overwrites nothing."""
+        newest = (
+            self.model.objects.filter(sitting=OuterRef("sitting"))
+            .values("sitting")
+            .annotate(newest=Max("version"))
+            .values("newest")
+        )
+        return self.filter(version=Subquery(newest))

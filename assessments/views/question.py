@@ -1,0 +1,140 @@
+"""One question per page. Each answer is one idempotent POST; "saved" is said only after the commit."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from assessments.actions import SittingClosedError, open_page, save_answer, submit
+from assessments.choices import DONT_KNOW, SittingState
+from assessments.forms import AnswerForm
+from assessments.models import Item, Sitting
+from assessments.papers import Place, is_option, places, wording_of
+from assessments.permissions import own_sitting
+
+SAVED = "saved_at"
+
+
+@login_required
+def question(request: HttpRequest, sitting_id: UUID, position: int) -> HttpResponse:
+    """Show a question, or save its answer and go on."""
+    sitting = own_sitting(request.user, sitting_id)
+    if is_over(sitting):
+        return closed(request, sitting)
+    found = places(sitting)
+    place = next((one for one in found if one.position == position), None)
+    if place is None:
+        return redirect("finish", sitting.pk)
+    if request.method != "POST":
+        return show(request, sitting, found, place)
+    return save(request, sitting, found, place)
+
+
+def is_over(sitting: Sitting) -> bool:
+    """Tell whether no answer is taken any more."""
+    past = sitting.ends_at is not None and timezone.now() > sitting.ends_at
+    return sitting.state != SittingState.OPEN or past
+
+
+def closed(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """Submit a sitting whose time is over, and say that nothing more can be saved; a page that is only read goes on."""
+    submit(sitting, on=timezone.localdate())
+    if request.method != "POST":
+        return redirect("result", sitting.pk)
+    message = _("This test is finished, so this answer was not saved. What was saved before counts.")
+    if wants_json(request):
+        return JsonResponse({"state": "closed", "message": message}, status=409)
+    return render(request, "assessments/over.html", {"message": message, "sitting": sitting}, status=409)
+
+
+def save(request: HttpRequest, sitting: Sitting, found: list[Place], place: Place) -> HttpResponse:
+    """Save an answer; anything that was tampered with is refused in a sentence and changes nothing."""
+    form = AnswerForm(request.POST)
+    if not form.is_valid() or not fits(form.cleaned_data, sitting, place):
+        message = _("This answer does not belong to this question. Nothing was changed; choose again and save.")
+        if wants_json(request):
+            return JsonResponse({"state": "refused", "message": message}, status=422)
+        return show(request, sitting, found, place, problem=message, status=422)
+    data = form.cleaned_data
+    try:
+        saved = save_answer(
+            sitting,
+            Item(pk=place.item),
+            data["choice"],
+            sequence=data["sequence"],
+            come_back=data["back"],
+            at=timezone.now(),
+        )
+    except SittingClosedError:
+        return closed(request, sitting)
+    if wants_json(request):
+        return answered(saved.at, saved.is_overtaken)
+    if saved.is_overtaken:
+        message = _("A later answer to this question was saved from another page. That one stands.")
+        return show(request, sitting, places(sitting), place, problem=message, status=409)
+    request.session[SAVED] = time_format(timezone.localtime(saved.at), "H:i")
+    return onwards(sitting, place, data["go"], len(found))
+
+
+def fits(data: dict, sitting: Sitting, place: Place) -> bool:
+    """Tell whether an answer is for this form, this item and one of its options."""
+    if data["item"] != place.item or data["form"] != sitting.form_id:
+        return False
+    return is_option(wording_of(place.item, sitting.language), data["choice"])
+
+
+def answered(at: object, is_overtaken: bool) -> JsonResponse:
+    """Tell the page's script what became of the answer."""
+    clock = time_format(timezone.localtime(at), "H:i")
+    if is_overtaken:
+        message = _("A later answer to this question was saved from another page. That one stands.")
+        return JsonResponse({"state": "overtaken", "message": message}, status=409)
+    return JsonResponse({"state": "saved", "message": _("Saved at %(time)s") % {"time": clock}})
+
+
+def onwards(sitting: Sitting, place: Place, go: str, count: int) -> HttpResponse:
+    """Go where the pressed button leads."""
+    if go == "prev" and place.position > 1:
+        return redirect("question", sitting.pk, place.position - 1)
+    if go == "finish" or (go != "stay" and place.position >= count):
+        return redirect("finish", sitting.pk)
+    return redirect("question", sitting.pk, place.position + (0 if go in {"stay", "prev"} else 1))
+
+
+def show(
+    request: HttpRequest, sitting: Sitting, found: list[Place], place: Place, *, problem: str = "", status: int = 200
+) -> HttpResponse:
+    """Render a question with the overview of all."""
+    language = get_language() or sitting.language
+    wording = wording_of(place.item, language)
+    context = {
+        "sitting": sitting,
+        "place": place,
+        "places": found,
+        "count": len(found),
+        "done": sum(1 for one in found if one.choice),
+        "wording": wording,
+        "dont_know": DONT_KNOW,
+        "sequence": open_page(sitting) + 1,
+        "saved_at": request.session.pop(SAVED, None),
+        "minutes_left": minutes_left(sitting),
+        "problem": problem,
+    }
+    return render(request, "assessments/question.html", context, status=status)
+
+
+def minutes_left(sitting: Sitting) -> int | None:
+    """Return whole minutes until the end, None without a limit."""
+    if sitting.ends_at is None:
+        return None
+    return max(0, int((sitting.ends_at - timezone.now()).total_seconds() // 60))
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Tell whether the page's script asked, rather than a pressed button."""
+    return bool(request.headers.get("Accept", "").startswith("application/json"))

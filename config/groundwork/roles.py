@@ -1,0 +1,67 @@
+"""What each site-wide role may do in the staff interface."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Workflow, WorkflowPage
+
+from people.choices import Role
+
+ENTER = ("wagtailadmin.access_admin",)
+TRANSLATE = ("wagtail_localize.submit_translation",)
+WRITE = ("add_page", "change_page")
+MODERATE = (*WRITE, "publish_page", "lock_page", "unlock_page")
+# wagtailmedia knows no right to choose: whoever may add may choose.
+MATERIAL = ("add_image", "choose_image", "add_media", "choose_document")
+WRITERS = (Role.AUTHOR, Role.TRAINER)
+# A group that Wagtail's migrations make and that is no role of ours.
+FOREIGN_GROUP = "Editors"
+
+
+def make_roles(home_pages: Iterable[Page]) -> None:
+    """Make the group of every role with its permissions, and see that moderation covers the whole site.
+
+    Permissions that staff have added are kept.
+    """
+    home_pages = list(home_pages)
+    for role in Role:
+        group, _made = Group.objects.get_or_create(name=role.value)
+        group.permissions.add(*_permissions(ENTER))
+    for role in (*WRITERS, Role.MODERATOR):
+        group = Group.objects.get(name=role.value)
+        group.permissions.add(*_permissions(TRANSLATE))
+        _allow_pages(group, home_pages, MODERATE if role is Role.MODERATOR else WRITE)
+        _allow_material(group)
+    Group.objects.filter(name=FOREIGN_GROUP, user__isnull=True).delete()
+    _attach_moderation()
+
+
+def _permissions(names: Iterable[str]) -> list[Permission]:
+    pairs = [name.split(".") for name in names]
+    return [Permission.objects.get(content_type__app_label=app, codename=code) for app, code in pairs]
+
+
+def _allow_pages(group: Group, pages: Iterable[Page], codes: Iterable[str]) -> None:
+    rights = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codes)
+    wanted = {(page.pk, right.pk) for page in pages for right in rights}
+    held = set(GroupPagePermission.objects.filter(group=group).values_list("page_id", "permission_id"))
+    GroupPagePermission.objects.bulk_create(
+        GroupPagePermission(group=group, page_id=page, permission_id=right) for page, right in sorted(wanted - held)
+    )
+
+
+def _allow_material(group: Group) -> None:
+    root = Collection.get_first_root_node()
+    rights = Permission.objects.filter(
+        codename__in=MATERIAL, content_type__app_label__in=("wagtailimages", "wagtailmedia", "wagtaildocs")
+    )
+    for right in rights:
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=right)
+
+
+def _attach_moderation() -> None:
+    """Put the moderation workflow that Wagtail ships on the root, unless some workflow stands there already."""
+    root = Page.get_first_root_node()
+    workflow = Workflow.objects.filter(active=True).order_by("pk").first()
+    if workflow is not None and not WorkflowPage.objects.filter(page=root).exists():
+        WorkflowPage.objects.create(page=root, workflow=workflow)

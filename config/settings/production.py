@@ -1,0 +1,23 @@
+"""A site for real people: starts only when every secret is given."""
+
+from config.settings.base import *  # noqa: F403 -- settings modules extend one another this way
+from config.settings.base import env
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY")
+CODE_KEY = env.str("CODE_KEY")
+CACHE_KEY_SECRET = env.str("CACHE_KEY_SECRET")
+SECRET_BOX_KEY = env.str("SECRET_BOX_KEY")
+DEMONSTRATION_ALLOWED = False
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXIES", default=0) else None
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"

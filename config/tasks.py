@@ -1,0 +1,28 @@
+"""What the worker does for the site as a whole; safe to run twice."""
+
+from django.core.cache import caches
+from django.core.cache.backends.db import DatabaseCache
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+
+def publish_scheduled() -> None:
+    """Publish and unpublish the pages whose hour has come."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+def purge_expired() -> int:
+    """Delete expired sessions and cache rows; return how many cache rows went.
+
+    The database cache itself drops rows only when it is full, and a rate limit's row should not outlive its purpose.
+    """
+    call_command("clearsessions", verbosity=0)
+    cache = caches["default"]
+    if not isinstance(cache, DatabaseCache):
+        return 0
+    now = connection.ops.adapt_datetimefield_value(timezone.now().replace(microsecond=0))
+    table = connection.ops.quote_name(cache._table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608 -- the name is a setting of ours
+        return int(cursor.rowcount)

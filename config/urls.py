@@ -1,0 +1,56 @@
+"""Every address of the site. This file alone names all apps."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.totp import views as totp
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from certificates.urls import public_urlpatterns as certificate_urls
+from home.urls import public_urlpatterns as home_urls
+
+handler403 = "home.views.errors.refused"
+handler404 = "home.views.errors.not_found"
+handler500 = "home.views.errors.failed"
+
+to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
+to_recovery = RedirectView.as_view(pattern_name="recovery")
+to_me = RedirectView.as_view(pattern_name="me")
+
+# Sign-up, addresses and password mails of allauth have no door here: people join by a cohort, and give no address.
+account_urls = [
+    path("login/", account.login, name="account_login"),
+    path("logout/", account.logout, name="account_logout"),
+    path("inactive/", account.account_inactive, name="account_inactive"),
+    path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
+    path("join/", RedirectView.as_view(pattern_name="join"), name="account_signup"),
+    path("reset/", to_recovery, name="account_reset_password"),
+    path("2fa/", to_me, name="mfa_index"),
+    path("2fa/authenticate/", mfa.authenticate, name="mfa_authenticate"),
+    path("2fa/reauthenticate/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("2fa/totp/activate/", totp.activate_totp, name="mfa_activate_totp"),
+]
+
+urlpatterns = [
+    # Wagtail's own sign-in takes a password alone, whatever its settings say: it is routed away first.
+    path("cms/login/", to_login),
+    re_path(r"^cms/password_reset/", to_login),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("accounts/", include(account_urls)),
+    path("", include("people.urls")),
+    path("", include(certificate_urls)),
+    path("", include(home_urls)),
+]
+
+urlpatterns += i18n_patterns(
+    path("", include("home.urls")),
+    path("", include("courses.urls")),
+    path("", include("assessments.urls")),
+    path("", include("certificates.urls")),
+    path("", include(wagtail_urls)),
+)

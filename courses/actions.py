@@ -1,0 +1,88 @@
+"""What can be done in a programme: join, finish a lesson, complete a step."""
+
+import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from wagtail.models import Page
+
+from courses.lessons import lessons_in, steps_served_by
+from courses.listeners import tell_step_completed
+from courses.models import Cohort, Completion, Enrolment, JoinCode, LessonCompletion, Step
+from people.codes import code_digest, derived_code
+
+JOIN_PURPOSE = "join"
+JOIN_LENGTH = 12
+
+
+class NoSeatError(Exception):
+    """The join code can no longer be used: its seats are taken, it expired or was withdrawn."""
+
+
+class AlreadyEnrolledError(Exception):
+    """The learner is in this programme already."""
+
+
+def create_join_code(cohort: Cohort, *, seats: int, expires_on: datetime.date) -> JoinCode:
+    """Make a join code for a cohort; only a digest of it is stored."""
+    code = JoinCode(cohort=cohort, seats=seats, expires_on=expires_on)
+    code.digest = code_digest(settings.CODE_KEY, JOIN_PURPOSE, plain_join_code(code))
+    code.save(force_insert=True)
+    return code
+
+
+def plain_join_code(code: JoinCode) -> str:
+    """Return the code as it is printed: derived from the id, so that it can be printed again."""
+    return derived_code(settings.CODE_KEY, JOIN_PURPOSE, str(code.pk), JOIN_LENGTH)
+
+
+def find_join_code(typed: str, on: datetime.date) -> JoinCode | None:
+    """Return the usable join code somebody typed, or None; why it fails is not told apart."""
+    digest = code_digest(settings.CODE_KEY, JOIN_PURPOSE, typed)
+    found: JoinCode | None = JoinCode.objects.usable(on).select_related("cohort").filter(digest=digest).first()
+    return found
+
+
+@transaction.atomic
+def enrol(learner: Any, cohort: Cohort, *, code: JoinCode | None, on: datetime.date) -> Enrolment:
+    """Enrol a learner and take a seat; raises NoSeatError or AlreadyEnrolledError, and then nothing is written.
+
+    The seat is taken by a conditional update: of two people at the last seat, one gets it.
+    """
+    if code is not None and not JoinCode.objects.usable(on).filter(pk=code.pk).update(used=F("used") + 1):
+        raise NoSeatError
+    try:
+        with transaction.atomic():
+            return Enrolment.objects.create(learner=learner, cohort=cohort, programme_id=cohort.programme_id)
+    except IntegrityError as error:
+        raise AlreadyEnrolledError from error
+
+
+@transaction.atomic
+def complete_step(enrolment: Enrolment, step: Step, *, on: datetime.date) -> bool:
+    """Complete a step once; True for whoever did it, False for every repeat. Listeners hear it inside the transaction."""
+    _row, made = Completion.objects.get_or_create(enrolment=enrolment, step=step, defaults={"completed_on": on})
+    if made:
+        tell_step_completed(enrolment, step)
+    return made
+
+
+@transaction.atomic
+def complete_lesson(learner: Any, page: Page, *, on: datetime.date) -> list[Step]:
+    """Finish a lesson and complete each step whose lessons are now all finished; return those steps."""
+    LessonCompletion.objects.get_or_create(
+        learner=learner, lesson_key=page.translation_key, defaults={"completed_on": on}
+    )
+    completed = []
+    for step in steps_served_by(page, learner).select_related("page"):
+        wanted = set(lessons_in(step.page).values_list("translation_key", flat=True))
+        if not wanted:
+            continue
+        finished = LessonCompletion.objects.filter(learner=learner, lesson_key__in=wanted).count()
+        if finished == len(wanted):
+            enrolment = Enrolment.objects.get(learner=learner, programme_id=step.programme_id)
+            if complete_step(enrolment, step, on=on):
+                completed.append(step)
+    return completed

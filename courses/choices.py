@@ -1,0 +1,35 @@
+"""Named sets of values for programmes and cohorts."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class StepKind(models.TextChoices):
+    """What a step asks of a learner."""
+
+    READ = "READ", _("Read one book")
+    QUESTIONNAIRE = "QUESTIONNAIRE", _("Fill in one questionnaire")
+    WATCH = "WATCH", _("Watch one video")
+    COURSE = "COURSE", _("Take the course")
+    SESSION = "SESSION", _("Come to a session")
+    TEST = "TEST", _("Take a test")
+    EXAM = "EXAM", _("Take the exam")
+
+
+class Opening(models.TextChoices):
+    """When a step opens."""
+
+    AT_ONCE = "AT_ONCE", _("At once")
+    AFTER_STEP = "AFTER_STEP", _("After another step")
+    OFFSET = "OFFSET", _("Months after another step")
+    YEARLY = "YEARLY", _("In a yearly window")
+
+
+class CohortRole(models.TextChoices):
+    """Rights over one cohort."""
+
+    TRAINER = "TRAINER", _("Trainer")
+    PEER_TRAINER = "PEER_TRAINER", _("Peer trainer")
+
+
+ONES = (StepKind.READ, StepKind.QUESTIONNAIRE, StepKind.WATCH)

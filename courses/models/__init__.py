@@ -1,0 +1,25 @@
+"""Models of learning. Pages stand in `courses.pages`, which Django must see from here."""
+
+from courses.models.cohorts import Cohort, CohortStaff, Enrolment, JoinCode
+from courses.models.programmes import Programme, Step
+from courses.models.progress import Completion, LessonCompletion
+from courses.pages.courses import CoursePage, ModulePage
+from courses.pages.lessons import LessonPage, ReadingPage, VideoPage
+from courses.pages.programmes import ProgrammePage
+
+__all__ = [
+    "Cohort",
+    "CohortStaff",
+    "Completion",
+    "CoursePage",
+    "Enrolment",
+    "JoinCode",
+    "LessonCompletion",
+    "LessonPage",
+    "ModulePage",
+    "Programme",
+    "ProgrammePage",
+    "ReadingPage",
+    "Step",
+    "VideoPage",
+]

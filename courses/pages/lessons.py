@@ -1,0 +1,78 @@
+"""Lessons: the abstract one that upper apps may extend, reading, and video."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from courses.blocks import LessonBlocks
+
+
+class LessonPage(Page):
+    """What every lesson has. Concrete lessons say by `kind` how they are completed."""
+
+    minutes = models.PositiveSmallIntegerField(_("minutes to take it"), default=5)
+    is_sample = models.BooleanField(_("may be read without joining"), default=False)
+    body = StreamField(LessonBlocks(), verbose_name=_("content"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("minutes"), FieldPanel("body")]
+    promote_panels = [FieldPanel("slug"), FieldPanel("is_sample")]
+    subpage_types: list[str] = []
+    parent_page_types = ["courses.CoursePage", "courses.ModulePage"]
+    # Who is let in, and what is kept, is decided before a page is served: see wagtail_hooks. Previews render this alone.
+    is_lesson = True
+
+    class Meta:
+        abstract = True
+
+
+class ReadingPage(LessonPage):
+    """A lesson to read."""
+
+    template = "courses/lesson.html"
+
+    class Meta:
+        verbose_name = _("reading lesson")
+        verbose_name_plural = _("reading lessons")
+
+
+class VideoPage(LessonPage):
+    """A lesson to watch, with captions and the words to read."""
+
+    video = models.ForeignKey(
+        "wagtailmedia.Media", models.PROTECT, null=True, related_name="+", verbose_name=_("video file")
+    )
+    poster = models.FileField(_("still picture (SVG)"), upload_to="posters", blank=True)
+    transcript = models.TextField(_("the words of the film"), help_text=_("One line per sentence."))
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("minutes"),
+        FieldPanel("video"),
+        InlinePanel("captions", label=_("Captions"), min_num=1),
+        FieldPanel("transcript"),
+        FieldPanel("body"),
+    ]
+    template = "courses/video.html"
+
+    class Meta:
+        verbose_name = _("video lesson")
+        verbose_name_plural = _("video lessons")
+
+
+class CaptionTrack(models.Model):
+    """Captions of a film in one language (WebVTT)."""
+
+    page = ParentalKey(VideoPage, on_delete=models.CASCADE, related_name="captions")
+    language = models.CharField(_("language"), max_length=12, choices=settings.LANGUAGES)
+    file = models.FileField(_("WebVTT file"), upload_to="captions")
+
+    panels = [FieldPanel("language"), FieldPanel("file")]
+
+    class Meta:
+        verbose_name = _("captions")
+        verbose_name_plural = _("captions")
+        ordering = ["language"]

@@ -1,0 +1,64 @@
+"""Where a learner stands in a programme: the queries around the pure rules of `progress`."""
+
+import datetime
+from dataclasses import dataclass
+
+from courses.models.cohorts import Enrolment
+from courses.models.programmes import Step
+from courses.progress import Rule, Standing, State, next_step, plan
+
+
+@dataclass(frozen=True)
+class PlannedStep:
+    """A step with its standing for one learner."""
+
+    step: Step
+    standing: Standing
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether it is completed."""
+        return self.standing.state is State.DONE
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it can be done now."""
+        return self.standing.state is State.OPEN
+
+
+@dataclass(frozen=True)
+class LearnerPlan:
+    """All steps of an enrolment in order, and the one to do now."""
+
+    enrolment: Enrolment
+    steps: list[PlannedStep]
+    now: PlannedStep | None
+
+    def of(self, code: str) -> PlannedStep | None:
+        """Return the step called `code`, or None."""
+        return next((one for one in self.steps if one.step.code == code), None)
+
+
+def rule_of(step: Step, codes: dict[int, str]) -> Rule:
+    """Return a step as the pure plan sees it; `codes` maps step ids to codes."""
+    return Rule(
+        code=step.code,
+        opening=step.opening,
+        after=codes.get(step.after_id) if step.after_id else None,
+        offset_months=step.offset_months,
+        open_days=step.open_days,
+        window=step.window,
+    )
+
+
+def plan_of(enrolment: Enrolment, on: datetime.date) -> LearnerPlan:
+    """Return the plan of one enrolment on a day; two queries, whatever the number of steps."""
+    steps = list(Step.objects.filter(programme_id=enrolment.programme_id).order_by("sort_order"))
+    done_on = dict(enrolment.completions.values_list("step_id", "completed_on"))
+    codes = {step.pk: step.code for step in steps}
+    done = {codes[step_id]: day for step_id, day in done_on.items() if step_id in codes}
+    standings = plan([rule_of(step, codes) for step in steps], done, on)
+    planned = [PlannedStep(step, one) for step, one in zip(steps, standings, strict=True)]
+    first = next_step(standings)
+    now = next((one for one in planned if one.standing is first), None) if first else None
+    return LearnerPlan(enrolment, planned, now)

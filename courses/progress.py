@@ -1,0 +1,137 @@
+"""Done, next, locked and why: the rules of a programme's plan. Pure: plain dates in, plain answers out.
+
+The rule in prose with worked examples stands in docs/rules/plan.md.
+"""
+
+import calendar
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+
+class State(Enum):
+    """Where a step stands for one learner."""
+
+    DONE = "done"
+    OPEN = "open"
+    WAITING = "waiting"  # opens on a known day
+    LOCKED = "locked"  # another step comes first
+    MISSED = "missed"  # its window has closed
+
+
+@dataclass(frozen=True)
+class Window:
+    """A span of days that comes back each year, both ends included; it may run over New Year."""
+
+    first_month: int
+    first_day: int
+    last_month: int
+    last_day: int
+
+    @classmethod
+    def parse(cls, first: str, last: str) -> "Window":
+        """Read `MM-DD` twice. Raises ValueError for a day that no leap year has."""
+        (a, b), (c, d) = (map(int, text.split("-")) for text in (first, last))
+        for month, day in ((a, b), (c, d)):
+            datetime.date(2024, month, day)
+        return cls(a, b, c, d)
+
+    def in_year(self, year: int) -> tuple[datetime.date, datetime.date]:
+        """Return the first and last day of the window that starts in `year`."""
+        over = (self.last_month, self.last_day) < (self.first_month, self.first_day)
+        return _day(year, self.first_month, self.first_day), _day(year + over, self.last_month, self.last_day)
+
+    def current_or_next(self, on: datetime.date) -> tuple[datetime.date, datetime.date]:
+        """Return the span that holds `on`, or the first one after it."""
+        for year in (on.year - 1, on.year):
+            first, last = self.in_year(year)
+            if on <= last:
+                return first, last
+        return self.in_year(on.year + 1)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A step as the plan sees it. `after` is the code of another step; `offset_months` counts from its completion."""
+
+    code: str
+    opening: str
+    after: str | None = None
+    offset_months: int = 0
+    open_days: int | None = None
+    window: Window | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is true of one step: its state, the days it opens and closes where they are known, what comes first."""
+
+    code: str
+    state: State
+    done_on: datetime.date | None = None
+    opens_on: datetime.date | None = None
+    closes_on: datetime.date | None = None
+    waits_for: str | None = None
+
+
+def add_months(day: datetime.date, months: int) -> datetime.date:
+    """Return the same day `months` later, or the last day of a shorter month (30 November + 3 = 28 or 29 February)."""
+    month = day.month - 1 + months
+    return _day(day.year + month // 12, month % 12 + 1, day.day)
+
+
+def standing(rule: Rule, done: Mapping[str, datetime.date], on: datetime.date) -> Standing:
+    """Say where one step stands on the day `on`, given the days on which steps were done."""
+    if rule.code in done:
+        return Standing(rule.code, State.DONE, done_on=done[rule.code])
+    if rule.after is not None and rule.after not in done:
+        return Standing(rule.code, State.LOCKED, waits_for=rule.after, **_expected(rule, on))
+    opens, closes = _span(rule, done, on)
+    if opens is not None and on < opens:
+        return Standing(rule.code, State.WAITING, opens_on=opens, closes_on=closes)
+    if closes is not None and on > closes:
+        return Standing(rule.code, State.MISSED, opens_on=opens, closes_on=closes)
+    return Standing(rule.code, State.OPEN, opens_on=opens, closes_on=closes)
+
+
+def plan(rules: Sequence[Rule], done: Mapping[str, datetime.date], on: datetime.date) -> list[Standing]:
+    """Say where every step stands, in the programme's order."""
+    return [standing(rule, done, on) for rule in rules]
+
+
+def next_step(standings: Sequence[Standing]) -> Standing | None:
+    """Return the one step to do now: the first that is open, windows that will close before others."""
+    open_now = [one for one in standings if one.state is State.OPEN]
+    closing = [one for one in open_now if one.closes_on is not None]
+    return min(closing, key=lambda one: one.closes_on or datetime.date.max) if closing else next(iter(open_now), None)
+
+
+def days_until(standing_: Standing, on: datetime.date) -> int | None:
+    """Return the days until a waiting step opens, None for any other."""
+    if standing_.state is not State.WAITING or standing_.opens_on is None:
+        return None
+    return (standing_.opens_on - on).days
+
+
+def _span(
+    rule: Rule, done: Mapping[str, datetime.date], on: datetime.date
+) -> tuple[datetime.date | None, datetime.date | None]:
+    if rule.window is not None:
+        return rule.window.current_or_next(on)
+    if rule.after is None or rule.opening != "OFFSET":
+        return None, None
+    opens = add_months(done[rule.after], rule.offset_months)
+    closes = opens + datetime.timedelta(days=rule.open_days) if rule.open_days is not None else None
+    return opens, closes
+
+
+def _expected(rule: Rule, on: datetime.date) -> dict[str, datetime.date]:
+    if rule.window is None:
+        return {}
+    opens, closes = rule.window.current_or_next(on)
+    return {"opens_on": opens, "closes_on": closes}
+
+
+def _day(year: int, month: int, day: int) -> datetime.date:
+    return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))

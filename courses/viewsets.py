@@ -1,0 +1,130 @@
+"""Programmes and cohorts in the staff interface: lists and forms without code."""
+
+from typing import Any
+
+from django.contrib.admin.utils import unquote
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic import history, usage
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from courses.choices import CohortRole
+from courses.models import Cohort, CohortStaff, Programme
+from courses.permissions import cohorts_seen_by
+
+
+class OwnCohorts:
+    """Lists and fetches only the cohorts the account looks after: fetching is authorising."""
+
+    request: HttpRequest
+    kwargs: dict[str, Any]
+
+    def get_base_queryset(self) -> QuerySet[Cohort]:
+        """Return the cohorts this account may see."""
+        return cohorts_seen_by(self.request.user)
+
+    def get_object(self, queryset: Any = None) -> Cohort:
+        """Return one's own cohort; any other does not exist."""
+        found: Cohort = get_object_or_404(self.get_base_queryset(), pk=unquote(str(self.kwargs["pk"])))
+        return found
+
+
+class CohortIndexView(OwnCohorts, generic.IndexView):
+    """The list of one's cohorts."""
+
+
+class CohortEditView(OwnCohorts, generic.EditView):
+    """A cohort one looks after."""
+
+
+class CohortDeleteView(OwnCohorts, generic.DeleteView):
+    """The end of a cohort nobody has joined."""
+
+
+class CohortHistoryView(OwnCohorts, history.HistoryView):
+    """What staff did to a cohort."""
+
+
+class CohortUsageView(OwnCohorts, usage.UsageView):
+    """Where a cohort is referred to."""
+
+
+class CohortCreateView(generic.CreateView):
+    """A new cohort, looked after by whoever made it."""
+
+    def save_instance(self) -> Cohort:
+        """Save the cohort and give its maker the trainer's right over it."""
+        cohort: Cohort = super().save_instance()
+        if not CohortStaff.objects.filter(cohort=cohort, user=self.request.user).exists():
+            CohortStaff.objects.create(cohort=cohort, user=self.request.user, role=CohortRole.TRAINER)
+        return cohort
+
+
+class CohortViewSet(ModelViewSet):
+    """Cohorts: one's own."""
+
+    model = Cohort
+    icon = "group"
+    menu_label = _("Cohorts")
+    index_view_class = CohortIndexView
+    add_view_class = CohortCreateView
+    edit_view_class = CohortEditView
+    delete_view_class = CohortDeleteView
+    history_view_class = CohortHistoryView
+    usage_view_class = CohortUsageView
+    list_display = ["name", "programme", "audience", "starts_on", "is_open"]
+    inspect_view_enabled = False
+    copy_view_enabled = False
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("programme"),
+        FieldPanel("audience"),
+        FieldPanel("organisation"),
+        FieldPanel("language"),
+        MultiFieldPanel([FieldPanel("starts_on"), FieldPanel("ends_on")], heading=_("Dates")),
+        FieldPanel("is_open"),
+        InlinePanel("staff", [FieldPanel("user"), FieldPanel("role")], heading=_("Who looks after it")),
+    ]
+
+
+class ProgrammeViewSet(ModelViewSet):
+    """Programmes with their steps in order."""
+
+    model = Programme
+    icon = "list-ol"
+    menu_label = _("Programmes")
+    list_display = ["name", "slug"]
+    copy_view_enabled = False
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("audiences"),
+        InlinePanel(
+            "steps",
+            [
+                FieldPanel("code"),
+                FieldPanel("kind"),
+                FieldPanel("page"),
+                FieldPanel("opening"),
+                FieldPanel("after"),
+                FieldPanel("offset_months"),
+                FieldPanel("open_days"),
+                FieldPanel("window_from"),
+                FieldPanel("window_to"),
+                FieldPanel("pass_mark"),
+            ],
+            heading=_("Steps in order"),
+        ),
+    ]
+
+
+class LearningGroup(ModelViewSetGroup):
+    """The menu of everything that is learnt."""
+
+    menu_label = _("Learning")
+    menu_icon = "openquote"
+    items = (ProgrammeViewSet, CohortViewSet)

@@ -1,0 +1,32 @@
+"""Who is let in to a page, decided before Wagtail serves it. Wagtail's view restrictions give access, they do not gate."""
+
+from django.http import HttpRequest, HttpResponse
+from wagtail import hooks
+from wagtail.models import Page
+
+from courses.models import CoursePage, ModulePage, ProgrammePage, ReadingPage, VideoPage
+from courses.views.contents import serve_contents
+from courses.views.lessons import serve_lesson
+from courses.views.programmes import serve_programme
+from courses.viewsets import LearningGroup
+
+SERVERS = {
+    ReadingPage: serve_lesson,
+    VideoPage: serve_lesson,
+    CoursePage: serve_contents,
+    ModulePage: serve_contents,
+    ProgrammePage: serve_programme,
+}
+
+
+@hooks.register("before_serve_page")
+def serve(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse | None:
+    """Answer for the pages of this app; others are left to whoever knows them."""
+    server = SERVERS.get(type(page))
+    return server(request, page) if server else None
+
+
+@hooks.register("register_admin_viewset")
+def learning() -> LearningGroup:
+    """Show programmes and cohorts in the staff interface."""
+    return LearningGroup()

@@ -1,0 +1,18 @@
+"""The home page, one in each language."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+
+class HomePage(Page):
+    """What a visitor reads first. Its words stand in the template, its programmes are the pages below it."""
+
+    max_count_per_parent = 5
+    content_panels = [*Page.content_panels]
+    promote_panels: list = []
+    template = "home/home.html"
+    subpage_types = ["courses.ProgrammePage"]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")

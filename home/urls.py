@@ -1,0 +1,16 @@
+"""Addresses of the front door."""
+
+from django.urls import path
+
+from home.views.front import front
+from home.views.languages import choose_language
+from home.views.me import me, me_anywhere
+from home.views.media import media
+
+urlpatterns = [path("me/", me, name="my_page")]
+public_urlpatterns = [
+    path("", front, name="front"),
+    path("me/", me_anywhere, name="me"),
+    path("language/<str:language>/", choose_language, name="language"),
+    path("media/<path:path>", media, name="media"),
+]

@@ -1,0 +1,37 @@
+"""What people type about their own account."""
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from people.models import User
+
+
+class RecoveryForm(forms.Form):
+    """A handle, one recovery code and a new password."""
+
+    handle = forms.CharField(
+        label=_("Your name on this site"),
+        help_text=_("With the three signs at its end."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    code = forms.CharField(
+        label=_("One of your recovery codes"),
+        help_text=_("Capital or small letters, with or without hyphens. It works once."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "code", "spellcheck": "false"}),
+    )
+    password = forms.CharField(
+        label=_("A new password"),
+        help_text=_("10 signs or more. Four plain words in a row are easy to keep in mind and hard to guess."),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_password(self) -> str:
+        """Return a password that passes every rule."""
+        password: str = self.cleaned_data["password"]
+        validate_password(password, User(handle=self.cleaned_data.get("handle", "")))
+        return password

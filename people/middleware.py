@@ -1,0 +1,49 @@
+"""What holds for every request: a second factor at staff doors, nothing of a person's pages kept."""
+
+from collections.abc import Callable
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+Handler = Callable[[HttpRequest], HttpResponse]
+STAFF_PREFIX = "/cms/"
+
+
+class SecondFactorMiddleware:
+    """Lets nobody into the staff interface on a password alone."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Send staff without a second factor in this session to give or make one."""
+        if not request.path.startswith(STAFF_PREFIX) or not request.user.is_authenticated:
+            return self.get_response(request)
+        if any(record.get("method") == "mfa" for record in get_authentication_records(request)):
+            return self.get_response(request)
+        if Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists():
+            return redirect(f"{reverse('mfa_reauthenticate')}?next={request.path}")
+        messages.info(request, _("Staff sign in with a second factor. Set it up once, then go on."))
+        return redirect("mfa_activate_totp")
+
+
+class PrivatePagesMiddleware:
+    """Marks every page of a signed-in person so that no browser or proxy keeps it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add `no-store` to answers given to somebody who signed in."""
+        response = self.get_response(request)
+        user = getattr(request, "user", None)
+        if user is not None and request.session.accessed and user.is_authenticated:
+            add_never_cache_headers(response)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response

@@ -1,0 +1,48 @@
+"""Who may do what, as far as accounts alone decide it."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from people.choices import PrivacyClass, Role
+
+View = Callable[..., HttpResponse]
+
+
+def roles_of(user) -> frozenset[str]:
+    """Return the names of the site-wide roles of an account; one query, kept on the account for the request."""
+    if not user.is_authenticated:
+        return frozenset()
+    if not hasattr(user, "_roles"):
+        user._roles = frozenset(user.groups.values_list("name", flat=True))
+    return user._roles
+
+
+def has_role(user, *wanted: Role) -> bool:
+    """Tell whether the account holds one of the roles; a technical administrator holds them all."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return user.is_superuser or bool(roles_of(user).intersection(str(role.value) for role in wanted))
+
+
+def is_law_enforcement(user) -> bool:
+    """Tell whether the account belongs to an audience that may never see a peer."""
+    return bool(user.audience_id) and user.audience.privacy_class == PrivacyClass.LAW_ENFORCEMENT
+
+
+def role_required(*wanted: Role) -> Callable[[View], View]:
+    """Guard a staff view: visitors sign in, others without the role are refused."""
+
+    def guard(view: View) -> View:
+        @login_required
+        def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            if not has_role(request.user, *wanted):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        guarded.roles = wanted
+        return guarded
+
+    return guard

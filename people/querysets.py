@@ -1,0 +1,31 @@
+"""Which people: verbs on accounts."""
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.db import models
+
+
+class UserQuerySet(models.QuerySet):
+    """Accounts, by what they are for."""
+
+    def counted(self) -> "UserQuerySet":
+        """Keep people whose figures may be counted: demonstration accounts are nobody."""
+        return self.filter(is_demonstration=False)
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+    """Makes accounts from handles."""
+
+    def create_user(self, handle: str, password: str | None = None, **fields):
+        """Make an account; without a password nobody can sign in to it."""
+        user = self.model(handle=handle.casefold(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, handle: str, password: str | None = None, **fields):
+        """Make a technical administrator."""
+        return self.create_user(handle, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, handle: str):
+        """Find an account whatever the case its handle was typed in."""
+        return self.get(handle=handle.strip().casefold())

@@ -1,0 +1,11 @@
+"""Addresses of accounts; none of them carries a language."""
+
+from django.urls import path
+
+from people.views.leave import leave
+from people.views.recovery import recovery
+
+urlpatterns = [
+    path("leave/", leave, name="leave"),
+    path("recovery/", recovery, name="recovery"),
+]

@@ -1,0 +1,33 @@
+"""The way back in with a recovery code."""
+
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+
+from people.actions import recover
+from people.forms import RecoveryForm
+from people.limits import allowed
+from people.models import User
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@sensitive_post_parameters("password", "code")
+def recovery(request: HttpRequest) -> HttpResponse:
+    """Let somebody in who holds a recovery code; the answer to a wrong one never says which part was wrong."""
+    form = RecoveryForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "people/recovery.html", {"form": form}, status=422 if form.errors else 200)
+    if not allowed(request, "recover", key=form.cleaned_data["handle"]):
+        form.add_error(None, _("Too many tries for this name. Wait five minutes, then try again."))
+        return render(request, "people/recovery.html", {"form": form}, status=429)
+    user: User | None = recover(**form.cleaned_data)
+    if user is None:
+        form.add_error(
+            None, _("This name and this code do not belong together, or the code was used. Try another code.")
+        )
+        return render(request, "people/recovery.html", {"form": form}, status=422)
+    login(request, user, backend=BACKEND)
+    return redirect("me")

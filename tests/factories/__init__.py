@@ -1,0 +1,1 @@
+"""Factories that speak in states, one module per app."""

@@ -1,0 +1,93 @@
+"""Factories of tests and sittings."""
+
+import datetime
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from assessments.actions import save_answer, submit
+from assessments.models import (
+    AwarenessRule,
+    Instrument,
+    Item,
+    Question,
+    QuestionBank,
+    Sitting,
+    StepTest,
+    TestForm,
+    Topic,
+    Wording,
+)
+from tests.factories.courses import EnrolmentFactory, StepFactory
+
+
+def instrument(slug: str = "knowledge", questions: int = 4, anchors: int = 1) -> Instrument:
+    """Return an instrument with forms A and B of `questions` items, `anchors` of them on both; every key is "a"."""
+    found = Instrument.objects.filter(slug=slug).first()
+    if found:
+        return found
+    made = Instrument.objects.create(slug=slug, name=slug.title())
+    bank = QuestionBank.objects.create(slug=slug, name=slug.title())
+    topics = [
+        Topic.objects.create(bank=bank, code=code, names={"en": code.title()}, position=at)
+        for at, code in enumerate(["breath", "blood"])
+    ]
+    forms = {letter: TestForm.objects.create(instrument=made, letter=letter) for letter in "AB"}
+    codes = [f"Q{number}" for number in range(anchors)]
+    for letter, form in forms.items():
+        own = [f"{letter}{number}" for number in range(questions - anchors)]
+        for position, code in enumerate(codes + own, 1):
+            question, _made = Question.objects.get_or_create(
+                bank=bank, code=code, defaults={"key": "a", "topic": topics[position % 2]}
+            )
+            for language, stem in (("en", f"What about {code}?"), ("zh-hans", f"{code}怎么办？")):
+                Wording.objects.get_or_create(
+                    question=question,
+                    language=language,
+                    version=1,
+                    defaults={"stem": stem, "options": [{"id": one, "text": f"{code} {one}"} for one in "abc"]},
+                )
+            Item.objects.create(form=form, question=question, position=position, is_anchor=position <= anchors)
+    AwarenessRule.objects.create(instrument=made, slug="mean-percent", kind="MEAN_PERCENT")
+    AwarenessRule.objects.create(instrument=made, slug="at-least-k", kind="AT_LEAST_K", cut_off=3)
+    return made
+
+
+class StepTestFactory(DjangoModelFactory):
+    """The intake test of a programme, on an instrument of four questions."""
+
+    class Meta:
+        model = StepTest
+
+    step = factory.SubFactory(StepFactory, kind="TEST", code="intake")
+    wave = "INTAKE"
+    instrument = factory.LazyFunction(instrument)
+
+
+def sitting(
+    test: StepTest,
+    enrolment=None,
+    *,
+    form: str = "A",
+    right: int | None = None,
+    submitted_on: datetime.date | None = None,
+    **fields,
+) -> Sitting:
+    """Return a sitting; with `right` it holds answers to all items, so many of them right; with a day it is submitted."""
+    enrolment = enrolment or EnrolmentFactory(cohort__programme=test.step.programme)
+    made = Sitting.objects.create(
+        enrolment=enrolment,
+        test=test,
+        form=test.instrument.forms.get(letter=form),
+        language="en",
+        started_at=timezone.now(),
+        **fields,
+    )
+    if right is not None:
+        for at, item in enumerate(made.form.items.all()):
+            save_answer(made, item, "a" if at < right else "b", sequence=at + 1, come_back=False, at=timezone.now())
+    if submitted_on is not None:
+        submit(made, on=submitted_on)
+        made.refresh_from_db()
+    return made
