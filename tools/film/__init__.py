@@ -1,0 +1,1 @@
+"""Draws the training film; see draw.py."""
