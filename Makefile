@@ -22,14 +22,13 @@ code:
 lint: setup
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
-	.venv/bin/djlint . --check --lint --quiet
+	.venv/bin/djlint . --lint --quiet
 	.venv/bin/lint-imports
 	.venv/bin/mypy
 
 format: setup
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
-	.venv/bin/djlint . --reformat --quiet
 
 # After a change of dependencies in pyproject.toml or requirements/node.in (needs uv).
 EXPORT = uv export --frozen --quiet --no-emit-project --no-header --no-annotate --format requirements-txt

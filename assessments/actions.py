@@ -18,7 +18,7 @@ PAGE_STRIDE = 1_000_000
 
 @dataclass(frozen=True)
 class Saved:
-    """What became of an answer: the moment it was committed, and whether a newer one stands already."""
+    """What became of an answer: the moment it was committed, and whether another one stands instead."""
 
     at: datetime.datetime
     is_overtaken: bool
@@ -65,8 +65,12 @@ def _new_sitting(enrolment: Enrolment, test: StepTest, language: str, at: dateti
     )
 
 
+@transaction.atomic
 def open_page(sitting: Sitting) -> int:
-    """Give a page its number, from which the sequence of its answers starts."""
+    """Give a page its number, from which the sequence of its answers starts.
+
+    The row stays locked between the count and the reading, so that two pages opened at once cannot tie.
+    """
     Sitting.objects.filter(pk=sitting.pk).update(pages_opened=F("pages_opened") + 1)
     sitting.refresh_from_db(fields=["pages_opened"])
     return sitting.pages_opened * PAGE_STRIDE
@@ -90,7 +94,8 @@ def save_answer(
         defaults={"choice": choice, "come_back": come_back, "saved_at": at},
     )
     newer = Response.objects.filter(sitting=sitting, item=item, sequence__gt=sequence).exists()
-    return Saved(row.saved_at, newer)
+    # A page fetched from a browser's history sends its old number with a new answer: that one is not saved.
+    return Saved(row.saved_at, newer or (row.choice, row.come_back) != (choice, come_back))
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from assessments.models import QuestionnairePage
 from assessments.views.questionnaire import serve_questionnaire
 
 
-@hooks.register("before_serve_page")
+@hooks.register("before_serve_page", order=10)
 def serve(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse | None:
     """Answer for questionnaires."""
     return serve_questionnaire(request, page) if isinstance(page, QuestionnairePage) else None

@@ -11,7 +11,7 @@ from certificates.models import Award, Certificate, CertificateVersion
 from courses.models import Enrolment
 
 
-def issue_due(enrolment: Enrolment, *, on: datetime.date) -> list[Certificate]:
+def issue_due(enrolment: Enrolment) -> list[Certificate]:
     """Issue every award this learner has earned and does not hold; return what was issued now.
 
     Exactly once, however often it is called: a unique constraint over learner and award decides.

@@ -52,5 +52,7 @@ urlpatterns += i18n_patterns(
     path("", include("courses.urls")),
     path("", include("assessments.urls")),
     path("", include("certificates.urls")),
+    # Wagtail's sign-in for readers knows neither the limits nor the second factor: it is routed away as well.
+    path("_util/login/", to_login),
     path("", include(wagtail_urls)),
 )

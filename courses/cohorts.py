@@ -24,8 +24,13 @@ class ProgressTable:
 
 
 def progress_table(cohort: Cohort) -> ProgressTable:
-    """Return who has done what in a cohort, by handle; a constant number of queries."""
+    """Return who has done what in a cohort, by handle; a constant number of queries.
+
+    A step with a pass mark is left out for a protected cohort: "done" would say that somebody passed.
+    """
     steps = list(Step.objects.filter(programme=cohort.programme_id).order_by("sort_order"))
+    if cohort.is_protected:
+        steps = [step for step in steps if step.pass_mark is None]
     enrolments = list(cohort.enrolments.select_related("learner").order_by("learner__handle"))
     done = set(Completion.objects.filter(enrolment__cohort=cohort).values_list("enrolment_id", "step_id"))
     titles = [str(door.title) for door in doors(enrolments[0], steps).values()] if enrolments else []

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from courses.choices import CohortRole
 from courses.models import Cohort, CohortStaff, Programme
 from courses.permissions import cohorts_seen_by
+from people.permissions import is_law_enforcement
 
 
 class OwnCohorts:
@@ -55,6 +56,13 @@ class CohortUsageView(OwnCohorts, usage.UsageView):
 
 class CohortCreateView(generic.CreateView):
     """A new cohort, looked after by whoever made it."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Refuse a protected cohort to a police account, who would hold a right over it."""
+        if form.instance.is_protected and is_law_enforcement(self.request.user):
+            form.add_error("audience", _("A police account can hold no right over a protected cohort."))
+            return self.form_invalid(form)
+        return super().form_valid(form)
 
     def save_instance(self) -> Cohort:
         """Save the cohort and give its maker the trainer's right over it."""

@@ -19,7 +19,7 @@ SERVERS = {
 }
 
 
-@hooks.register("before_serve_page")
+@hooks.register("before_serve_page", order=10)
 def serve(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse | None:
     """Answer for the pages of this app; others are left to whoever knows them."""
     server = SERVERS.get(type(page))

@@ -8,7 +8,7 @@ from home.models import HomePage
 from home.views.front import serve_home
 
 
-@hooks.register("before_serve_page")
+@hooks.register("before_serve_page", order=10)
 def serve(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse | None:
     """Answer for the home page."""
     return serve_home(request, page) if isinstance(page, HomePage) else None

@@ -38,5 +38,5 @@ AUDIENCE_NAMES = (
     gettext_noop("Police officers"),
     gettext_noop("Social workers"),
     gettext_noop("Backbone peers"),
-    gettext_noop("Fellow peers"),
+    gettext_noop("Fellows"),
 )

@@ -14,7 +14,8 @@ SUFFIX_LENGTH = 3
 # Small letters and digits that cannot be mistaken for each other when read aloud or copied by hand.
 SUFFIX_SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
 
-ALLOWED = re.compile(r"^[\w\- ]+$", re.UNICODE)
+# Letters, the marks that Burmese, Khmer and Vietnamese letters carry (a pattern's \w leaves them out), and digits.
+ALLOWED_KINDS = {"L", "M"}
 LONG_NUMBER = re.compile(r"\d{5,}")
 # Two or three Chinese characters of which the first is a frequent family name read as a real name.
 FAMILY_NAMES = (
@@ -42,11 +43,16 @@ def fault(handle: str) -> str | None:
         return "short"
     if len(handle) > MAX_LENGTH:
         return "long"
-    if not ALLOWED.match(handle) or "@" in handle:
+    if not all(_is_allowed(sign) for sign in handle):
         return "signs"
     if LONG_NUMBER.search(re.sub(r"\D", "", handle)):
         return "number"
     return "name" if _reads_as_a_name(handle) else None
+
+
+def _is_allowed(sign: str) -> bool:
+    kind = unicodedata.category(sign)
+    return sign in "-_" or kind == "Nd" or kind[0] in ALLOWED_KINDS
 
 
 def _reads_as_a_name(handle: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,17 +17,30 @@ STAFF_PREFIX = "/cms/"
 
 
 class SecondFactorMiddleware:
-    """Lets nobody into the staff interface on a password alone."""
+    """Lets no staff through a staff door on a password alone: the staff interface, and views marked `staff_door`."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Send staff without a second factor in this session to give or make one."""
+        """Refuse learners, and send staff without a second factor in this session to give or make one."""
         if not request.path.startswith(STAFF_PREFIX) or not request.user.is_authenticated:
             return self.get_response(request)
-        if any(record.get("method") == "mfa" for record in get_authentication_records(request)):
-            return self.get_response(request)
+        if not request.user.is_staff:
+            raise PermissionDenied
+        return self.demand(request) or self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: list, kwargs: dict
+    ) -> HttpResponse | None:
+        """Hold the same for views outside the staff interface that show other people."""
+        is_door = getattr(view, "is_staff_door", False)
+        return self.demand(request) if is_door and request.user.is_authenticated and request.user.is_staff else None
+
+    def demand(self, request: HttpRequest) -> HttpResponse | None:
+        """Return the way to give or make a second factor, None where this session has one."""
+        if any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user)):
+            return None
         if Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists():
             return redirect(f"{reverse('mfa_reauthenticate')}?next={request.path}")
         messages.info(request, _("Staff sign in with a second factor. Set it up once, then go on."))

@@ -46,3 +46,9 @@ def role_required(*wanted: Role) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def staff_door(view: View) -> View:
+    """Mark a view that shows other people: staff come in with a second factor only."""
+    view.is_staff_door = True  # type: ignore[attr-defined]  # read by SecondFactorMiddleware
+    return view

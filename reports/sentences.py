@@ -45,6 +45,8 @@ def not_shown(reason: str | None) -> str:
     reasons = {
         "fewer-than-10": _("Not shown: fewer than 10 people"),
         "cell-of-1-or-2": _("Not shown: it would speak of one or two people"),
+        "count-is-a-bound": _("Not shown: only a bound is known"),
+        "mean-is-a-bound": _("Not shown: only a bound is known"),
     }
     return reasons.get(reason or "", _("Not shown"))
 
@@ -72,37 +74,54 @@ def value(figure: PublishedFigure) -> str:
     return bound(figure.bound) if figure.bound else not_shown(figure.reason)
 
 
+def short(figure: PublishedFigure) -> str:
+    """Return a figure for a place where its reason stands nearby."""
+    return value(figure) if says_something(figure) else _("not shown")
+
+
 def figure_cell(figure: PublishedFigure) -> str:
-    """Return a figure as it stands in a table: people if it counts them, the percentage, its interval."""
-    if figure.percent is None or figure.low is None or figure.high is None:
+    """Return a figure as it stands in a table: people if it counts them, and the percentage; its interval apart."""
+    if figure.percent is None or figure.count is None:
         return value(figure)
-    parts = {"percent": percent(figure.percent), "interval": interval(figure.low, figure.high)}
-    if figure.count is None:
-        return _("{percent} ({interval})").format(**parts)
-    return _("{people}, {percent} ({interval})").format(people=value(figure), **parts)
+    return _("{people}, {percent}").format(people=value(figure), percent=percent(figure.percent))
 
 
-def change_cell(change: PublishedChange | None) -> str:
-    """Return a change in points with its interval, always with its sign."""
+def interval_of(content: PublishedFigure | PublishedChange | None) -> str:
+    """Return the interval of a figure or a change; "" where none is shown."""
+    if content is None or content.low is None or content.high is None:
+        return ""
+    return interval(content.low, content.high)
+
+
+def points(change: PublishedChange | None) -> str:
+    """Return a change in points, always with its sign; its interval apart."""
     if change is None:
         return NOTHING
-    if change.points is None or change.low is None or change.high is None:
-        return not_shown(change.reason) if change.reason != "count-is-a-bound" else _("Not shown: only a bound is known")
-    points = f"+{number(change.points)}" if change.points > 0 else number(change.points)
-    return _("{points} ({interval})").format(points=points, interval=interval(change.low, change.high))
+    if change.points is None:
+        return not_shown(change.reason)
+    return f"+{number(change.points)}" if change.points > 0 else number(change.points)
 
 
-def mean_sentence(first: PublishedFigure, last: PublishedFigure) -> str:
-    """Return before and after of a mean in one sentence."""
-    words = {"before": value(first), "after": value(last), "first": size(first), "last": size(last)}
-    if first.n == last.n or last.n is None:
-        return _("Of {first} people: {before} of answers right before, {after} after.").format(**words)
-    return _("{before} of the answers of {first} people right before, {after} of those of {last} after.").format(**words)
+def sentence(first: PublishedFigure, last: PublishedFigure | None, *, is_mean: bool) -> str:
+    """Return what a lay reader wants to know: before and after, in people where people are counted."""
+    before = {"first": size(first), "before": value(first)}
+    if last is None:
+        return _("First test, {first} people: {before}").format(**before)
+    words = {**before, "last": size(last), "after": value(last)}
+    if not (says_something(first) and says_something(last)) or (is_mean and "share" in (first.rule, last.rule)):
+        return _("Before: {before}. After: {after}.").format(before=short(first), after=short(last))
+    same = first.n == last.n or last.n is None
+    if is_mean and same:
+        text = _("Of {first} people: {before} of answers right before, {after} after.")
+    elif is_mean:
+        text = _("Of {first} people: {before} of answers right before; of {last}: {after} after.")
+    elif same:
+        text = _("Of {first} people, {before} reached the mark before and {after} after.")
+    else:
+        text = _("Of {first} people, {before} reached the mark before; of {last}, {after} after.")
+    return text.format(**words)
 
 
-def share_sentence(first: PublishedFigure, last: PublishedFigure) -> str:
-    """Return before and after of a share in people."""
-    words = {"before": value(first), "after": value(last), "first": size(first), "last": size(last)}
-    if first.n == last.n:
-        return _("Of {first} people, {before} reached the mark before and {after} after.").format(**words)
-    return _("Of {first} people, {before} reached the mark before; of {last}, {after} after.").format(**words)
+def says_something(figure: PublishedFigure) -> bool:
+    """Tell whether a percentage or at least a bound is shown."""
+    return figure.percent is not None or figure.bound is not None

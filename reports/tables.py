@@ -77,7 +77,7 @@ class GainTable:
 
 
 def gain_table(programme: Programme, population: Population, *, without: tuple[str, ...] = ()) -> GainTable:
-    """Count a programme and publish it; four queries. Raises MixedInstrumentsError."""
+    """Count a programme and publish it; three queries. Raises MixedInstrumentsError."""
     measures = measure(programme, population, without=without)
     raw = RawTable(tuple(cell for one in measures.audiences for cell in _raw_row(one, measures)))
     published = withhold(publish_table(raw), first=FIRST, last=LAST, later=measures.waves)
@@ -97,7 +97,7 @@ def _raw_row(one: AudienceMeasure, measures: Measures) -> Iterator[RawCell]:
     """Yield all cells of an audience, exact."""
     yield RawCell(one.code, ENROLLED, RawCount(one.privacy_class, one.enrolled))
     for wave in measures.waves:
-        missing = _missing(one, wave)
+        missing = _missing(one, wave, measures)
         if missing is not None:
             yield RawCell(one.code, missing_key(wave), missing)
         for rule in measures.rules:
@@ -123,12 +123,15 @@ def _pairs(one: AudienceMeasure, rule: RuleTerms) -> tuple[int, int, int, int] |
     return last.pairs.get(rule.slug) if is_same and not rule.is_mean else None
 
 
-def _missing(one: AudienceMeasure, wave: str) -> RawMissing | None:
+def _missing(one: AudienceMeasure, wave: str, measures: Measures) -> RawMissing | None:
     """Return who is missing; at the first wave those who joined and took no test.
 
-    None where others came in later: what is missing and what is there would give back how many they are.
+    None where there is no first wave, or where others came in later: what is missing and what is there would give
+    back how many they are.
     """
     counted = one.wave(wave)
+    if FIRST not in measures.waves:
+        return None
     if wave == FIRST:
         return RawMissing(one.privacy_class, one.enrolled, counted.n)
     if counted.started != counted.n:

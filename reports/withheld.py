@@ -39,7 +39,7 @@ def withhold(table: PublishedTable, *, first: str, last: str, later: Iterable[st
     """Return the table without the sizes that would give back a hidden one or two who are missing.
 
     Where 60 took the first test and one or two are missing at the end, "59" beside "60" says what was hidden. A share
-    goes with its size, because 91.5 per cent is 54 of 59 people and of no other size near it; a mean of scores stays.
+    goes with its size, because 84.7 per cent is 50 of 59 people and of no other size near it; a mean of scores stays.
     Who joined and took no test is given back by how many joined: there that number goes and the first test stays.
     """
     rare = {(cell.row, wave) for cell in table.cells for wave in later if _hides_one_or_two(cell, wave)}

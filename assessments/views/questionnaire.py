@@ -29,7 +29,7 @@ def serve_questionnaire(request: HttpRequest, page: Page) -> HttpResponse:
     questions = list(page.bank.questions.filter(kind="ATTITUDE").prefetch_related("wordings"))
     answers = {one.pk: request.POST.get(f"q{one.pk}", "") for one in questions}
     tried = request.method == "POST" and access is LessonAccess.LEARNER
-    if tried and all(value.isdecimal() and int(value) in DEGREES for value in answers.values()):
+    if tried and all(value in {str(degree) for degree in DEGREES} for value in answers.values()):
         keep(request.user, page, {pk: int(value) for pk, value in answers.items()})
         return redirect("me")
     rows = [row(question, answers[question.pk], tried) for question in questions]

@@ -17,7 +17,8 @@ def start(request: HttpRequest, test_id: int) -> HttpResponse:
     test, enrolment, planned = own_test(request.user, test_id, timezone.localdate())
     under_way = enrolment.sittings.filter(test=test, state="OPEN").first()
     if under_way is None and not planned.is_open:
-        context = {"test": test, "planned": planned, "states": State}
+        # A class would be called by the template; its members are looked up.
+        context = {"test": test, "planned": planned, "states": State.__members__}
         return render(request, "assessments/closed.html", context, status=409 if request.method == "POST" else 200)
     if request.method == "POST":
         sitting = start_sitting(enrolment, test, language=get_language() or "en", at=timezone.now())

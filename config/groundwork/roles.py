@@ -11,6 +11,10 @@ ENTER = ("wagtailadmin.access_admin",)
 TRANSLATE = ("wagtail_localize.submit_translation",)
 WRITE = ("add_page", "change_page")
 MODERATE = (*WRITE, "publish_page", "lock_page", "unlock_page")
+LEARNING = {
+    Role.AUTHOR: ("courses.view_programme", "courses.add_programme", "courses.change_programme"),
+    Role.TRAINER: ("courses.view_cohort", "courses.add_cohort", "courses.change_cohort", "courses.delete_cohort"),
+}
 # wagtailmedia knows no right to choose: whoever may add may choose.
 MATERIAL = ("add_image", "choose_image", "add_media", "choose_document")
 WRITERS = (Role.AUTHOR, Role.TRAINER)
@@ -26,7 +30,7 @@ def make_roles(home_pages: Iterable[Page]) -> None:
     home_pages = list(home_pages)
     for role in Role:
         group, _made = Group.objects.get_or_create(name=role.value)
-        group.permissions.add(*_permissions(ENTER))
+        group.permissions.add(*_permissions((*ENTER, *LEARNING.get(role, ()))))
     for role in (*WRITERS, Role.MODERATOR):
         group = Group.objects.get(name=role.value)
         group.permissions.add(*_permissions(TRANSLATE))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"
@@ -91,7 +91,11 @@ SQLITE_OPTIONS = {
 
 def database(default_path: Path) -> dict[str, object]:
     """Return the database of `DATABASE_URL`, or the embedded one at `default_path`."""
-    found: dict[str, object] = env.db("DATABASE_URL", default=f"sqlite:///{default_path}")
+    found: dict[str, object] = environ.Env.db_url_config(
+        env.str("DATABASE_URL", default="") or f"sqlite:///{default_path}"
+    )
+    if not found.get("ENGINE"):
+        raise ImproperlyConfigured("DATABASE_URL names no known database. Write postgres://user:password@host/name.")
     if found["ENGINE"] == "django.db.backends.sqlite3":
         found["OPTIONS"] = SQLITE_OPTIONS
     return found
@@ -223,13 +227,12 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# W019: the staff preview shows a page of ours in a frame of ours; nobody else may.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 ISSUER_NAMES = {"en": "Three-Two-One training network", "zh-hans": "三二一培训网络"}
-SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
-PROGRAMME_TITLE = _("Three-Two-One")
 
 LOGGING = {
     "version": 1,

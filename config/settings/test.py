@@ -22,3 +22,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+# Wagtail keeps its indexes of words and of references by tasks; no test asks them, and half the time of a page went there.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

@@ -405,7 +405,7 @@ class Migration(migrations.Migration):
                 ("offset_months", models.PositiveSmallIntegerField(default=0, verbose_name="months after it")),
                 (
                     "open_days",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="days it stays open"),
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="closes so many days later"),
                 ),
                 ("window_from", models.CharField(blank=True, max_length=5, verbose_name="window opens (MM-DD)")),
                 ("window_to", models.CharField(blank=True, max_length=5, verbose_name="window closes (MM-DD)")),
@@ -676,6 +676,7 @@ class Migration(migrations.Migration):
                     "user",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
+                        limit_choices_to={"is_staff": True},
                         related_name="cohort_rights",
                         to=settings.AUTH_USER_MODEL,
                     ),

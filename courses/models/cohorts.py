@@ -14,6 +14,7 @@ from courses.models.programmes import Programme
 from courses.querysets import CohortQuerySet, EnrolmentQuerySet, JoinCodeQuerySet
 from people.choices import PrivacyClass
 from people.models import Audience, Organisation
+from people.permissions import is_law_enforcement
 
 
 class Cohort(ClusterableModel):
@@ -61,6 +62,13 @@ class Cohort(ClusterableModel):
                 {"is_open": _("A protected cohort is never open to everyone. Hand out join codes instead.")}
             )
 
+        if self.pk and self.audience_id and self.is_protected:
+            held = self.staff.select_related("user__audience")
+            if any(is_law_enforcement(right.user) for right in held):
+                raise ValidationError(
+                    {"audience": _("A police account looks after this cohort, so it cannot become a protected one.")}
+                )
+
     @property
     def is_protected(self) -> bool:
         """Tell whether its people have reason to fear being listed."""
@@ -71,7 +79,10 @@ class CohortStaff(models.Model):
     """A right over one cohort."""
 
     cohort = ParentalKey(Cohort, on_delete=models.CASCADE, related_name="staff")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="cohort_rights")
+    # Forms offer staff alone: a list of all accounts would be a list of peers.
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="cohort_rights", limit_choices_to={"is_staff": True}
+    )
     role = models.CharField(_("role"), max_length=20, choices=CohortRole.choices)
 
     class Meta:
@@ -81,6 +92,12 @@ class CohortStaff(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} ({self.get_role_display()})"
+
+    def clean(self) -> None:
+        """Refuse a law-enforcement account any right over a protected cohort."""
+        super().clean()
+        if self.user_id and self.cohort.audience_id and self.cohort.is_protected and is_law_enforcement(self.user):
+            raise ValidationError({"user": _("A police account can hold no right over a protected cohort.")})
 
 
 class JoinCode(models.Model):

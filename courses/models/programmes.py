@@ -47,7 +47,7 @@ class Step(Orderable):
         "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("counted from this step")
     )
     offset_months = models.PositiveSmallIntegerField(_("months after it"), default=0)
-    open_days = models.PositiveSmallIntegerField(_("days it stays open"), null=True, blank=True)
+    open_days = models.PositiveSmallIntegerField(_("closes so many days later"), null=True, blank=True)
     window_from = models.CharField(_("window opens (MM-DD)"), max_length=5, blank=True)
     window_to = models.CharField(_("window closes (MM-DD)"), max_length=5, blank=True)
     pass_mark = models.PositiveSmallIntegerField(

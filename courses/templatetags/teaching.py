@@ -24,4 +24,8 @@ def beads(lessons: list[dict]) -> SafeString:
         state = "now" if lesson["here"] else "" if lesson["done"] else "later"
         rows.append((state, f"{14 * at + 0.5}"))
     shapes = format_html_join("", '<rect class="{}" x="{}" y=".5" width="11" height="4" rx="2"/>', rows)
-    return format_html('<svg class="beads" viewBox="0 0 {} 5" aria-hidden="true">{}</svg>', 14 * len(lessons), shapes)
+    return format_html(
+        '<svg class="beads" viewBox="0 0 {} 5" preserveAspectRatio="xMinYMid" aria-hidden="true">{}</svg>',
+        14 * len(lessons),
+        shapes,
+    )

@@ -14,8 +14,10 @@ from courses.forms import JoinSheetForm
 from courses.permissions import cohorts_seen_by
 from courses.sheets import qr_svg
 from people.codes import grouped
+from people.permissions import staff_door
 
 
+@staff_door
 @login_required
 def cohort(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
     """Show a cohort one looks after: done or not done, never an answer or a score."""
@@ -27,6 +29,7 @@ def cohort(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
     )
 
 
+@staff_door
 @login_required
 def join_sheet(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
     """Make join codes (POST), or show the usable ones to print, each with its QR."""

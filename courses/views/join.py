@@ -23,7 +23,7 @@ from people.limits import allowed
 
 NOTICE_VERSION = "2026-11"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-COHORT, CODE, READ = "join_cohort", "join_code", "join_notice_read"
+COHORT, CODE, READ, CODES_DUE = "join_cohort", "join_code", "join_notice_read", "join_codes_due"
 
 
 @never_cache
@@ -63,14 +63,18 @@ def _begin(request: HttpRequest, cohort: Cohort, code: JoinCode | None) -> HttpR
 
 
 def _under_way(request: HttpRequest) -> tuple[Cohort, JoinCode | None] | None:
-    found = Cohort.objects.select_related("audience", "organisation", "programme").filter(
-        pk=request.session.get(COHORT)
-    )
-    cohort = found.first() if request.session.get(COHORT) else None
-    if cohort is None:
+    """Return what was begun, None where its code was deleted or its open cohort closed meanwhile."""
+    if not request.session.get(COHORT):
         return None
-    code = JoinCode.objects.filter(pk=request.session[CODE], cohort=cohort).first() if request.session[CODE] else None
-    return cohort, code
+    cohorts, code = Cohort.objects.select_related("audience", "organisation", "programme"), None
+    if request.session[CODE]:
+        code = JoinCode.objects.filter(pk=request.session[CODE], cohort=request.session[COHORT]).first()
+        if code is None:
+            return None
+    else:
+        cohorts = cohorts.joinable_without_code(timezone.localdate())
+    cohort = cohorts.filter(pk=request.session[COHORT]).first()
+    return (cohort, code) if cohort else None
 
 
 @never_cache
@@ -122,14 +126,13 @@ def _make_account(request: HttpRequest, form: NameForm, cohort: Cohort, code: Jo
                 on=on,
             )
             enrol(learner, cohort, code=code, on=on)
-            codes = issue_recovery_codes(learner)
     except NoSeatError:
         form.add_error(None, _("The last seat of this code was taken a moment ago. Ask your trainer for a new card."))
         return _ask_name(request, form, cohort, 409)
     for key in (COHORT, CODE, READ, "join_offered"):
         request.session.pop(key, None)
     login(request, learner, backend=BACKEND)
-    request.session["recovery_codes"] = codes
+    request.session[CODES_DUE] = True
     return redirect("join_codes")
 
 
@@ -149,14 +152,16 @@ def _enrol_again(request: HttpRequest, cohort: Cohort, code: JoinCode | None) ->
 
 @never_cache
 def codes(request: HttpRequest) -> HttpResponse:
-    """Show the eight recovery codes until the learner says that they are written down."""
+    """Show eight recovery codes until the learner says that they are written down.
+
+    They stand nowhere but on this page: loading it again makes new ones, and the old ones are void.
+    """
     if request.method == "POST":
-        request.session.pop("recovery_codes", None)
+        request.session.pop(CODES_DUE, None)
         return redirect("me")
-    shown = request.session.get("recovery_codes")
-    if not shown:
+    if not request.user.is_authenticated or not request.session.get(CODES_DUE):
         return redirect("me")
-    return render(request, "courses/codes.html", {"codes": shown})
+    return render(request, "courses/codes.html", {"codes": issue_recovery_codes(request.user)})
 
 
 def programme_title(cohort: Cohort) -> str:

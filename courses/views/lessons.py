@@ -74,6 +74,6 @@ def chosen_option(request: HttpRequest, page: Page) -> tuple[dict[str, Any], int
         return {}, 200
     block = next((one for one in page.body if one.block_type == "check" and one.id == request.POST["check"]), None)
     typed = request.POST.get("option", "")
-    if block is None or not typed.isdecimal() or int(typed) >= len(block.value["options"]):
+    if block is None or typed not in {str(number) for number in range(len(block.value["options"]))}:
         return {"problem": True}, 422
     return {"id": block.id, "option": int(typed)}, 200

@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils._os import safe_join
 
-RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
+RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$")
 # Shown in the page; anything else is handed over as a download, so that no upload runs as a page of ours.
 SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4", "video/webm", "text/vtt", "image/svg+xml"}
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -18,7 +19,7 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
     """Answer with a file, or with the part of it that was asked for."""
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, path))
-    except ValueError as error:
+    except (ValueError, SuspiciousFileOperation) as error:
         raise Http404 from error
     if not file.is_file():
         raise Http404

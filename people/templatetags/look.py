@@ -1,8 +1,13 @@
 """The look's small drawings: icons, and the six shapes of three strokes, two dots and one ring."""
 
+import datetime
+
 from django import template
+from django.conf import settings
+from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import pgettext
 
 register = template.Library()
 
@@ -80,3 +85,15 @@ def mark() -> SafeString:
     """Return the mark of the header."""
     paths = mark_safe("".join(format_html('<path d="{}"/>', path) for path in SHAPES.values()))  # noqa: S308 -- our own
     return format_html('<svg viewBox="0 0 96 32" aria-hidden="true">{}</svg>', paths)
+
+
+@register.simple_tag
+def tongues() -> list[tuple[str, str]]:
+    """Return the site's languages, each named in itself; Django's own tag would translate the names."""
+    return list(settings.LANGUAGES)
+
+
+@register.filter
+def day(value: datetime.date) -> str:
+    """Return a day without its year, as the language writes it: 2 September, 9月2日."""
+    return format_date(value, pgettext("day and month, in Django's date letters", "j F"))

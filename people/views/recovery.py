@@ -8,6 +8,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from people.actions import recover
 from people.forms import RecoveryForm
+from people.handles import tidy
 from people.limits import allowed
 from people.models import User
 
@@ -20,7 +21,7 @@ def recovery(request: HttpRequest) -> HttpResponse:
     form = RecoveryForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "people/recovery.html", {"form": form}, status=422 if form.errors else 200)
-    if not allowed(request, "recover", key=form.cleaned_data["handle"]):
+    if not allowed(request, "recover", key=tidy(form.cleaned_data["handle"])):
         form.add_error(None, _("Too many tries for this name. Wait five minutes, then try again."))
         return render(request, "people/recovery.html", {"form": form}, status=429)
     user: User | None = recover(**form.cleaned_data)

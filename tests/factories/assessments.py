@@ -13,13 +13,14 @@ from assessments.models import (
     Item,
     Question,
     QuestionBank,
+    QuestionnairePage,
     Sitting,
     StepTest,
     TestForm,
     Topic,
     Wording,
 )
-from tests.factories.courses import EnrolmentFactory, StepFactory
+from tests.factories.courses import EnrolmentFactory, StepFactory, course_with_lessons
 
 
 def instrument(slug: str = "knowledge", questions: int = 4, anchors: int = 1) -> Instrument:
@@ -91,3 +92,16 @@ def sitting(
         submit(made, on=submitted_on)
         made.refresh_from_db()
     return made
+
+
+def questionnaire(programme, statements: int = 3) -> QuestionnairePage:
+    """Return a live questionnaire of a programme with its own step, which opens at once."""
+    bank = QuestionBank.objects.create(slug="attitudes", name="Attitudes")
+    for number in range(1, statements + 1):
+        question = Question.objects.create(bank=bank, code=f"S{number}", kind="ATTITUDE", better="agree")
+        for language, stem in (("en", f"Statement {number}"), ("zh-hans", f"说法{number}")):
+            Wording.objects.create(question=question, language=language, stem=stem)
+    course, _lessons = course_with_lessons(programme, lessons=1, slug="views")
+    page = course.add_child(instance=QuestionnairePage(title="What do you think?", slug="questionnaire", bank=bank))
+    StepFactory(programme=programme, code="questionnaire", kind="QUESTIONNAIRE", page=page)
+    return page

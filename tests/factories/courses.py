@@ -129,3 +129,12 @@ def course_with_lessons(
             module.add_child(instance=ReadingPage(title=f"Lesson {number}", slug=f"lesson-{number}", body=body))
         )
     return course, made
+
+
+def translated(page: Page, language: str) -> Page:
+    """Return the live copy of a page in another language, with whatever stands above it; made on first use."""
+    locale, _made = Locale.objects.get_or_create(language_code=language)
+    found = page.get_translation_or_none(locale)
+    if found:
+        return found
+    return page.specific.copy_for_translation(locale, copy_parents=True, alias=True)

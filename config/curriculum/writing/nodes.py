@@ -1,0 +1,89 @@
+"""The pages a programme is made of, as a plain tree: what each page is to hold in each language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail.models import Page
+
+from assessments.models import QuestionBank, QuestionnairePage
+from config.curriculum.reading.shapes import Lesson, Part, Programme
+from config.curriculum.reading.tables import LANGUAGES
+from config.curriculum.writing.blocks import stream
+from config.curriculum.writing.files import film_media, stored
+from courses.models import CoursePage, ModulePage, ProgrammePage, ReadingPage, VideoPage
+from courses.models import Programme as ProgrammeRow
+
+
+@dataclass(frozen=True)
+class Node:
+    """One page: where it stands, its type, its fields in each language, its captions, the pages in it."""
+
+    place: str
+    model: type[Page]
+    slug: str
+    fields: Mapping[str, Mapping[str, Any]]
+    captions: tuple[tuple[str, str], ...] = ()
+    children: tuple["Node", ...] = ()
+
+
+def programme_node(programme: Programme, row: ProgrammeRow, bank: QuestionBank) -> Node:
+    """Return the tree of a programme: its page, and below it what its steps ask for, in their order."""
+    place = programme.slug
+    inside = {page: _part_node(part, place, CoursePage) for page, part in programme.courses.items()}
+    inside |= {page: _lesson_node(lesson, place, {}) for page, lesson in programme.films.items()}
+    asked = [step.page for step in programme.steps if step.page]
+    if programme.questionnaire is not None:
+        page = next(step.page for step in programme.steps if step.kind == "QUESTIONNAIRE")
+        inside[page] = _questionnaire_node(programme, place, bank)
+    fields = {
+        language: {
+            "title": programme.title[language],
+            "programme": row,
+            "audience_line": programme.audience_line[language],
+            "points": "\n".join(programme.points[language]),
+            "asks": programme.asks[language],
+            "gives": programme.gives[language],
+        }
+        for language in LANGUAGES
+    }
+    children = tuple(inside[page] for page in dict.fromkeys(asked) if page in inside)
+    return Node(place, ProgrammePage, programme.slug, fields, children=children)
+
+
+def _part_node(part: Part, above: str, model: type[Page]) -> Node:
+    place = f"{above}/{part.slug}"
+    parts = tuple(_part_node(one, place, ModulePage) for one in part.parts)
+    lessons = tuple(_lesson_node(one, place, {}) for one in part.lessons)
+    fields = {one: {"title": part.title[one], "summary": part.summary[one]} for one in LANGUAGES}
+    return Node(place, model, part.slug, fields, children=parts + lessons)
+
+
+def _lesson_node(lesson: Lesson, above: str, more: Mapping[str, Any]) -> Node:
+    place = f"{above}/{lesson.slug}"
+    film = lesson.film
+    model, captions = ReadingPage, ()
+    extra: dict[str, Mapping[str, Any]] = dict.fromkeys(LANGUAGES, more)
+    if film is not None:
+        model = VideoPage
+        captions = tuple((one, stored(path, "captions")) for one, path in film.captions.items())
+        files = {"video": film_media(film, lesson.title["en"]), "poster": stored(film.poster, "posters")}
+        extra = {one: {**more, **files, "transcript": film.transcript[one]} for one in LANGUAGES}
+    fields = {
+        language: {
+            "title": lesson.title[language],
+            "minutes": lesson.minutes,
+            "body": stream(lesson.blocks, language, place),
+            **extra[language],
+        }
+        for language in LANGUAGES
+    }
+    return Node(place, model, lesson.slug, fields, captions)
+
+
+def _questionnaire_node(programme: Programme, above: str, bank: QuestionBank) -> Node:
+    sheet = programme.questionnaire
+    assert sheet is not None  # noqa: S101 -- the caller has looked
+    place = f"{above}/{sheet.slug}"
+    fields = {one: {"title": sheet.title[one], "minutes": sheet.minutes, "bank": bank} for one in LANGUAGES}
+    return Node(place, QuestionnairePage, sheet.slug, fields)

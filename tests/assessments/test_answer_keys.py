@@ -1,0 +1,71 @@
+"""Answer keys never reach the browser: every page of a sitting is crawled for them."""
+
+import json
+
+import pytest
+
+from assessments.models import Question, Wording
+from tests.reading import browser, form_with
+
+WHY = "because-this-one-is-right"
+
+
+@pytest.fixture
+def keys(intake):
+    """Let each question have a key that would be seen at once: an option nobody chooses, and why it is right."""
+    for question in Question.objects.all():
+        question.key = "k7"
+        question.facts, question.better = "F99-seen", "sideX"
+        question.save()
+    for wording in Wording.objects.all():
+        wording.options = [{"id": "k7", "text": "One"}, {"id": "z2", "text": "Two"}, {"id": "q9", "text": "Three"}]
+        wording.rationale = WHY
+        wording.save()
+
+
+def pages(client, sitting):
+    """Yield every answer the site gives during a sitting."""
+    base = f"/en/sittings/{sitting.pk}"
+    for position in range(1, 5):
+        address = f"{base}/{position}/"
+        page = client.get(address)
+        yield page
+        data = form_with(page, "choice")["data"]
+        yield client.post(address, data | {"choice": "z2"}, headers={"accept": "application/json"})
+        yield client.post(address, data | {"choice": "nope"})
+        yield client.get(address)
+    yield client.get(f"{base}/finish/")
+    yield client.get(f"{base}/result/", follow=True)
+    yield client.get(f"/en/tests/{sitting.test_id}/")
+    yield client.get("/en/me/")
+
+
+def test_no_page_of_an_open_sitting_tells_right_from_wrong(cast, under_way, keys):
+    for answer in pages(browser(cast.mei), under_way):
+        body = answer.content.decode()
+        for told in (WHY, "F99-seen", "sideX", "rationale", "is_right", "correct"):
+            assert told not in body
+        # The right option stands in a page as all others do: once, as a choice, and nowhere else.
+        assert body.count('"k7"') == body.count('"q9"')
+
+
+def test_right_and_wrong_answers_are_saved_with_the_same_words(cast, under_way, keys):
+    mei, address = browser(cast.mei), f"/en/sittings/{under_way.pk}/1/"
+    told = set()
+    for choice in ("k7", "z2", "dk", ""):
+        data = form_with(mei.get(address), "choice")["data"] | {"choice": choice}
+        answer = mei.post(address, data, headers={"accept": "application/json"})
+        told.add(
+            json.dumps({"status": answer.status_code, "keys": sorted(answer.json()), "state": answer.json()["state"]})
+        )
+    assert len(told) == 1
+
+
+def test_the_result_says_how_many_and_not_which(cast, under_way, keys):
+    mei = browser(cast.mei)
+    for _answer in pages(mei, under_way):
+        pass
+    mei.post(f"/en/sittings/{under_way.pk}/finish/")
+    body = mei.get(f"/en/sittings/{under_way.pk}/result/").content.decode()
+    assert WHY not in body
+    assert '"k7"' not in body

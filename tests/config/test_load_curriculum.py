@@ -1,0 +1,140 @@
+"""The courses arrive in the site, once, and an author's work is left alone."""
+
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import Page, Revision
+
+from assessments.models import AwarenessRule, Item, Question, QuestionnairePage, TestForm, Wording
+from certificates.models import Award
+from courses.models import Programme, ProgrammePage, ReadingPage, Step, VideoPage
+from tests.factories.people import UserFactory
+
+LESSON = "community/course/1-first-talk/1-listen-first.toml"
+
+
+def load(**options: object) -> str:
+    out = StringIO()
+    call_command("load_curriculum", stdout=out, **options)
+    return out.getvalue()
+
+
+def lesson(language: str) -> ReadingPage:
+    return ReadingPage.objects.get(slug="listen-first", locale__language_code=language)
+
+
+@pytest.mark.django_db
+class LoadCurriculumTests:
+    @pytest.fixture(autouse=True)
+    def site(self, loaded_site: None) -> None:
+        """Look at one site, loaded once."""
+
+    def test_steps_of_the_programme(self) -> None:
+        steps = Step.objects.filter(programme__slug="anshan").order_by("sort_order")
+        assert [(step.code, step.kind, step.opening, step.after and step.after.code) for step in steps] == [
+            ("intake", "TEST", "AT_ONCE", None),
+            ("read", "READ", "AFTER_STEP", "intake"),
+            ("questionnaire", "QUESTIONNAIRE", "AFTER_STEP", "intake"),
+            ("watch", "WATCH", "AFTER_STEP", "intake"),
+            ("course", "COURSE", "AFTER_STEP", "intake"),
+            ("end", "TEST", "AFTER_STEP", "course"),
+            ("follow-up", "TEST", "OFFSET", "intake"),
+            ("exam", "EXAM", "YEARLY", "intake"),
+        ]
+        follow_up, exam = steps[6], steps[7]
+        assert (follow_up.offset_months, follow_up.open_days) == (3, 14)
+        assert (exam.window_from, exam.window_to, exam.pass_mark) == ("12-01", "12-31", 60)
+        assert [step.test.wave for step in steps if step.kind in ("TEST", "EXAM")] == [
+            "INTAKE",
+            "END",
+            "FOLLOW_UP",
+            "ANNUAL",
+        ]
+
+    def test_awards_and_what_they_ask(self) -> None:
+        asked = {award.slug: award.steps.count() for award in Award.objects.filter(programme__slug="anshan")}
+        assert asked == {"course": 6, "three-two-one": 8}
+        assert all(
+            set(award.texts.values_list("language", flat=True)) == {"en", "zh-hans"} for award in Award.objects.all()
+        )
+
+    def test_two_forms_of_twenty_with_five_in_common(self) -> None:
+        for form in TestForm.objects.all():
+            assert form.items.count() == 20
+            assert form.items.filter(is_anchor=True).count() == 5
+        assert Item.objects.count() == 2 * 2 * 20
+
+    def test_both_rules(self) -> None:
+        rules = AwarenessRule.objects.filter(instrument__slug="anshan").values_list("slug", "version", "cut_off")
+        assert set(rules) == {("mean-percent", 1, None), ("at-least-k", 1, 15)}
+
+    def test_every_page_is_live_in_five_languages(self) -> None:
+        for page in Page.objects.filter(locale__language_code="en", depth__gt=2):
+            others = page.get_translations()
+            assert others.count() == 4, page
+            assert all(other.live for other in others)
+            assert set(others.filter(alias_of=page.pk).values_list("locale__language_code", flat=True)) == {
+                "my",
+                "km",
+                "vi",
+            }
+
+    def test_a_lesson_in_both_languages(self) -> None:
+        english, chinese = lesson("en"), lesson("zh-hans")
+        assert english.translation_key == chinese.translation_key
+        assert [block.block_type for block in english.body] == [block.block_type for block in chinese.body]
+        assert [block.id for block in english.body] == [block.id for block in chinese.body]
+        assert english.body[0].block_type == "key"
+        assert english.body[0].value != chinese.body[0].value
+
+    def test_the_film_has_captions_in_both_languages(self) -> None:
+        film = VideoPage.objects.get(locale__language_code="zh-hans")
+        assert {track.language for track in film.captions.all()} == {"en", "zh-hans"}
+        assert film.video.file.size > 0
+        assert film.poster.name.endswith(".svg")
+        assert film.transcript.count("\n") > 5
+
+    def test_the_questionnaire_asks_eight_statements(self) -> None:
+        page = QuestionnairePage.objects.get(locale__language_code="en")
+        assert page.bank.questions.filter(kind="ATTITUDE").count() == 8
+
+    def test_a_sample_lesson_is_open_to_visitors(self) -> None:
+        page = ProgrammePage.objects.get(locale__language_code="zh-hans", programme__slug="anshan")
+        assert page.sample.specific.is_sample
+        assert page.sample.locale.language_code == "zh-hans"
+
+    def test_a_second_run_changes_nothing(self) -> None:
+        def state() -> list[int]:
+            models = (Page, Revision, Question, Wording, Item, Step, Award, Programme)
+            return [model.objects.count() for model in models]
+
+        before = state()
+        assert "0 pages made, 0 renewed" in load()
+        assert state() == before
+
+    def test_a_changed_file_renews_its_page_and_the_aliases(
+        self, curriculum: Path, change: Callable[[str, str, str], None]
+    ) -> None:
+        change(LESSON, 'en = "A first talk', 'en = "Our first talk')
+        assert "0 pages made, 1 renewed" in load(folder=curriculum)
+        assert lesson("en").title == lesson("vi").title == "Our first talk that does not judge"
+
+    def test_a_changed_question_becomes_a_new_wording(
+        self, curriculum: Path, change: Callable[[str, str, str], None]
+    ) -> None:
+        change("community/questions.toml", 'stem = { en = "', 'stem = { en = "Now: ')
+        load(folder=curriculum)
+        held = Wording.objects.filter(question__bank__slug="community-treatment", version=2)
+        assert [wording.language for wording in held] == ["en"]
+
+    def test_an_authors_work_is_overwritten_only_on_demand(self) -> None:
+        page = lesson("en")
+        page.title = "Mine"
+        page.save_revision(user=UserFactory()).publish()
+        assert "Left as its author wrote it" in load()
+        assert lesson("en").title == "Mine"
+        load(update=True)
+        assert lesson("en").title == "A first talk that does not judge"

@@ -1,0 +1,87 @@
+"""A trainer's cohort: who has done which step, and nothing more."""
+
+import pytest
+from django.core.cache import cache
+
+from courses.actions import complete_step
+from courses.permissions import cohorts_seen_by, may_see_cohort
+from tests.factories.assessments import StepTestFactory, sitting
+from tests.factories.courses import ARRIVED, CohortStaffFactory, EnrolmentFactory, StepFactory, course_with_lessons
+from tests.reading import browser, links, queries, words
+
+
+@pytest.fixture
+def address(cast):
+    book, _lessons = course_with_lessons(cast.programme, lessons=1)
+    StepFactory(programme=cast.programme, code="read", page=book)
+    return f"/en/cohorts/{cast.peers.pk}/"
+
+
+def test_lan_sees_her_cohort_by_handle_done_or_not_done(cast, address):
+    complete_step(cast.enrolment_of(cast.mei), cast.programme.steps.get(), on=ARRIVED)
+    EnrolmentFactory(cohort=cast.peers, learner__handle="green-lamp-abc")
+    said = words(browser(cast.lan).get(address))
+    assert "mei-7kq done" in said
+    assert "green-lamp-abc not yet" in said
+    assert "bo-x2m" not in said
+
+
+def test_no_score_no_answer_no_day_and_no_link_to_one(cast, address):
+    test = StepTestFactory(step__programme=cast.programme)
+    made = sitting(test, cast.enrolment_of(cast.mei), right=3, submitted_on=ARRIVED)
+    page = browser(cast.lan).get(address)
+    body = page.content.decode()
+    assert str(made.pk) not in body
+    assert str(cast.mei.pk) not in body
+    assert "3 of 4" not in words(page)
+    assert "75" not in words(page)
+    assert "March" not in words(page)
+    assert not [link for link in links(page) if "sitting" in link or "result" in link]
+
+
+def test_an_empty_cohort_says_what_to_do(cast, address):
+    cast.enrolment_of(cast.mei).delete()
+    assert "Nobody has joined yet." in words(browser(cast.lan).get(address))
+
+
+@pytest.mark.parametrize("name", ["mei", "bo", "ying", "hua", "author", "lead", "auditor"])
+def test_nobody_else_finds_it(cast, address, name):
+    assert browser(getattr(cast, name)).get(address).status_code == 404
+    assert browser(getattr(cast, name)).get(f"{address}codes/").status_code == 404
+
+
+def test_a_visitor_signs_in(address, client):
+    assert client.get(address).url.startswith("/accounts/login/")
+
+
+def test_a_police_account_with_a_right_over_a_protected_cohort_still_finds_nothing(cast, address):
+    CohortStaffFactory(cohort=cast.peers, user=cast.bo)
+    bo = browser(cast.bo)
+    for door in (address, f"{address}codes/"):
+        assert bo.get(door).status_code == 404
+        assert bo.post(door, {"count": 1, "seats": 1, "expires_on": "2099-01-01"}).status_code == 404
+    assert not cast.peers.join_codes.exists()
+    assert "Lotus" not in words(bo.get("/en/me/"))
+
+
+def test_a_police_trainer_sees_the_police_cohort(cast, address):
+    CohortStaffFactory(cohort=cast.police, user=cast.bo)
+    assert browser(cast.bo).get(f"/en/cohorts/{cast.police.pk}/").status_code == 200
+
+
+def test_the_filter_and_the_predicate_agree(cast):
+    CohortStaffFactory(cohort=cast.peers, user=cast.bo)
+    everybody = (cast.mei, cast.bo, cast.ying, cast.lan, cast.hua, cast.lead)
+    for cohort in (cast.peers, cast.police, cast.workers):
+        for one in everybody:
+            assert may_see_cohort(one, cohort) is (cohort in cohorts_seen_by(one))
+
+
+def test_the_page_costs_the_same_for_one_person_and_for_thirty(cast, address):
+    cache.clear()
+    lan = browser(cast.lan)
+    before = queries(lan, address)
+    EnrolmentFactory.create_batch(29, cohort=cast.peers)
+    for enrolment in cast.peers.enrolments.all():
+        complete_step(enrolment, cast.programme.steps.first(), on=ARRIVED)
+    assert queries(lan, address) == before

@@ -1,0 +1,126 @@
+"""Every address of the site has a declared permission, and keeps it."""
+
+import re
+from collections.abc import Iterator
+from inspect import unwrap
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+from tests.reading import browser
+
+PUBLIC, SIGNED_IN, STAFF = "public", "signed in", "staff"
+DECLARED = {
+    "": PUBLIC,
+    "leave/": PUBLIC,
+    "recovery/": PUBLIC,
+    "c/": PUBLIC,
+    "me/": SIGNED_IN,
+    "language/<str:language>/": PUBLIC,
+    "media/<path:path>": PUBLIC,
+    "accounts/login/": PUBLIC,
+    "accounts/logout/": PUBLIC,
+    "accounts/inactive/": PUBLIC,
+    "accounts/join/": PUBLIC,
+    "accounts/reset/": PUBLIC,
+    "accounts/reauthenticate/": SIGNED_IN,
+    "accounts/2fa/": PUBLIC,
+    "accounts/2fa/authenticate/": PUBLIC,
+    "accounts/2fa/reauthenticate/": SIGNED_IN,
+    "accounts/2fa/totp/activate/": SIGNED_IN,
+    "en/me/": SIGNED_IN,
+    "en/join/": PUBLIC,
+    "en/join/notice/": PUBLIC,
+    "en/join/name/": PUBLIC,
+    "en/join/codes/": PUBLIC,
+    "en/join/open/<uuid:cohort_id>/": PUBLIC,
+    "en/cohorts/<uuid:cohort_id>/": SIGNED_IN,
+    "en/cohorts/<uuid:cohort_id>/codes/": SIGNED_IN,
+    "en/tests/<int:test_id>/": SIGNED_IN,
+    "en/sittings/<uuid:sitting_id>/finish/": SIGNED_IN,
+    "en/sittings/<uuid:sitting_id>/result/": SIGNED_IN,
+    "en/sittings/<uuid:sitting_id>/<int:position>/": SIGNED_IN,
+    "en/certificates/<uuid:certificate_id>/": SIGNED_IN,
+    "en/_util/login/": PUBLIC,
+    "en/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": PUBLIC,
+    r"en/^((?:[\w\-]+/)*)$": PUBLIC,  # pages; each page asks for itself, see courses.permissions
+    "cms/login/": PUBLIC,
+    "^cms/password_reset/": PUBLIC,
+    "cms/reports/gains/": STAFF,
+    "cms/reports/gains/<slug:slug>/": STAFF,
+    "cms/reports/gains/<slug:slug>/table.csv": STAFF,
+    "cms/cohort/": STAFF,
+    "cms/cohort/results/": STAFF,
+    "cms/cohort/new/": STAFF,
+    "cms/cohort/edit/<uuid:pk>/": STAFF,
+    "cms/cohort/delete/<uuid:pk>/": STAFF,
+    "cms/cohort/history/<uuid:pk>/": STAFF,
+    "cms/cohort/history-results/<uuid:pk>/": STAFF,
+    "cms/cohort/usage/<uuid:pk>/": STAFF,
+}
+OURS = ("people", "courses", "assessments", "certificates", "reports", "home", "config")
+SAMPLES = {
+    "<uuid:": "00000000-0000-4000-8000-000000000000",
+    "<int:": "1",
+    "<slug:": "anshan",
+    "<str:": "vi",
+    "<path:": "nothing.mp4",
+}
+
+
+def walk(patterns: list, before: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each address with the module of its view."""
+    for one in patterns:
+        address = before + str(one.pattern)
+        if isinstance(one, URLPattern):
+            view = getattr(one.callback, "view_class", unwrap(one.callback))
+            yield address, view.__module__
+        else:
+            yield from walk(one.url_patterns, address)
+
+
+def addresses() -> set[str]:
+    """Return every address but those that Wagtail's own staff interface and document server bring along."""
+    found = set()
+    for address, module in walk(get_resolver().url_patterns):
+        if module.split(".")[0] in OURS or not address.startswith(("cms/", "documents/")):
+            found.add(address)
+    return found | {"cms/login/", "^cms/password_reset/"}
+
+
+def real(address: str) -> str:
+    """Return an address one can ask for."""
+    for kind, sample in SAMPLES.items():
+        address = re.sub(re.escape(kind) + r"\w+>", sample, address)
+    return "/" + re.sub(r"\^|\$|\(.*\)", "", address)
+
+
+def of_kind(kind: str) -> list[str]:
+    return sorted(address for address, declared in DECLARED.items() if declared == kind)
+
+
+def test_no_address_is_undeclared_and_none_is_declared_in_vain():
+    assert addresses() == set(DECLARED)
+
+
+@pytest.mark.parametrize("address", of_kind(SIGNED_IN))
+def test_a_visitor_is_asked_to_sign_in(cast, address):
+    for ask in (browser().get, browser().post):
+        answer = ask(real(address))
+        assert answer.status_code == 302
+        assert answer.url.startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize("address", of_kind(STAFF))
+def test_staff_addresses_ask_visitors_to_sign_in_refuse_learners_and_want_a_second_factor(cast, address):
+    for method in ("get", "post"):
+        assert getattr(browser(), method)(real(address)).url.startswith("/accounts/login/")
+        assert getattr(browser(cast.mei), method)(real(address)).status_code == 403
+        assert getattr(browser(cast.bo), method)(real(address)).status_code == 403
+        assert getattr(browser(cast.lead), method)(real(address)).url == "/accounts/2fa/totp/activate/"
+
+
+@pytest.mark.parametrize("address", of_kind(PUBLIC))
+def test_a_public_address_answers_a_visitor(cast, address):
+    answer = browser().get(real(address))
+    assert answer.status_code in {200, 302, 404, 405}
