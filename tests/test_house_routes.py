@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver
 
 from tests.reading import browser
 
-PUBLIC, SIGNED_IN, STAFF = "public", "signed in", "staff"
+PUBLIC, SIGNED_IN, DOOR, STAFF = "public", "signed in", "signed in, staff with a second factor", "staff"
 DECLARED = {
     "": PUBLIC,
     "leave/": PUBLIC,
@@ -34,8 +34,8 @@ DECLARED = {
     "en/join/name/": PUBLIC,
     "en/join/codes/": PUBLIC,
     "en/join/open/<uuid:cohort_id>/": PUBLIC,
-    "en/cohorts/<uuid:cohort_id>/": SIGNED_IN,
-    "en/cohorts/<uuid:cohort_id>/codes/": SIGNED_IN,
+    "en/cohorts/<uuid:cohort_id>/": DOOR,
+    "en/cohorts/<uuid:cohort_id>/codes/": DOOR,
     "en/tests/<int:test_id>/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/finish/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/result/": SIGNED_IN,
@@ -103,7 +103,7 @@ def test_no_address_is_undeclared_and_none_is_declared_in_vain():
     assert addresses() == set(DECLARED)
 
 
-@pytest.mark.parametrize("address", of_kind(SIGNED_IN))
+@pytest.mark.parametrize("address", of_kind(SIGNED_IN) + of_kind(DOOR))
 def test_a_visitor_is_asked_to_sign_in(cast, address):
     for ask in (browser().get, browser().post):
         answer = ask(real(address))
@@ -117,7 +117,18 @@ def test_staff_addresses_ask_visitors_to_sign_in_refuse_learners_and_want_a_seco
         assert getattr(browser(), method)(real(address)).url.startswith("/accounts/login/")
         assert getattr(browser(cast.mei), method)(real(address)).status_code == 403
         assert getattr(browser(cast.bo), method)(real(address)).status_code == 403
-        assert getattr(browser(cast.lead), method)(real(address)).url == "/accounts/2fa/totp/activate/"
+        assert (
+            getattr(browser(cast.lead, second_factor=False), method)(real(address)).url
+            == "/accounts/2fa/totp/activate/"
+        )
+
+
+@pytest.mark.parametrize("address", of_kind(DOOR))
+def test_staff_meet_other_people_with_a_second_factor_only(cast, address):
+    for method in ("get", "post"):
+        on_a_password = browser(cast.lan, second_factor=False)
+        assert getattr(on_a_password, method)(real(address)).url == "/accounts/2fa/totp/activate/"
+        assert getattr(browser(cast.lan), method)(real(address)).status_code == 404
 
 
 @pytest.mark.parametrize("address", of_kind(PUBLIC))

@@ -25,6 +25,13 @@ from tests.factories.courses import ARRIVED, StepFactory
 from tests.factories.people import UserFactory
 
 AT_ONCE = 4
+# Asks for the test database to be made. What the mark does around each test besides, below, is left out.
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _django_db_marker() -> None:
+    """Keep pytest-django from emptying the database: these tests write to a copy of it."""
 
 
 @pytest.fixture

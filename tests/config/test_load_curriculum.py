@@ -42,7 +42,7 @@ class LoadCurriculumTests:
             ("course", "COURSE", "AFTER_STEP", "intake"),
             ("end", "TEST", "AFTER_STEP", "course"),
             ("follow-up", "TEST", "OFFSET", "intake"),
-            ("exam", "EXAM", "YEARLY", "intake"),
+            ("exam", "EXAM", "YEARLY", "end"),
         ]
         follow_up, exam = steps[6], steps[7]
         assert (follow_up.offset_months, follow_up.open_days) == (3, 14)

@@ -9,8 +9,8 @@ from tests.factories.courses import StepFactory, course_with_lessons
 
 def road(programme: Programme) -> dict[str, Step]:
     """Return the steps by code: three ones, first test, course, end, second test after three months, December exam."""
-    book, _lessons = course_with_lessons(programme, lessons=2, slug="book")
-    course, _lessons = course_with_lessons(programme, lessons=3, slug="course")
+    book, _lessons = course_with_lessons(programme, lessons=1, slug="book")
+    course, _lessons = course_with_lessons(programme, lessons=1, slug="course")
 
     def test(code: str, wave: str, kind: str = "TEST", **fields: object) -> Step:
         made: StepTest = StepTestFactory(

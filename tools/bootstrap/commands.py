@@ -16,6 +16,10 @@ ROOT = Path(__file__).resolve().parents[2]
 STOPPED_BY_CTRL_C = 130
 
 
+# Two processes for two cores; tests that share a site (the browser's) stay together in one of them.
+EVERYTHING = ["-n", "2", "--dist", "loadgroup"]
+
+
 def main(words: Sequence[str], root: Path = ROOT) -> int:
     """Run the command that `words` name and return its exit code; a failure is one sentence."""
     places = Places(root)
@@ -77,7 +81,8 @@ def _test(places: Places, pytest_words: list[str]) -> int:
         found = browser.find(places)
     # Headless Chromium shows Chinese, Khmer and Burmese with the fonts prepared for the certificates.
     fonts = {"FONTCONFIG_FILE": str(places.fonts / "fonts.conf")}
-    return _hand_over(places, ["-m", "pytest", *pytest_words], {**fonts, **found.environment()})
+    words = pytest_words or EVERYTHING
+    return _hand_over(places, ["-m", "pytest", *words], {**fonts, **found.environment()})
 
 
 def _hand_over(places: Places, words: list[str], extra: dict[str, str] | None = None) -> int:

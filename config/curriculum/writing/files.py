@@ -1,5 +1,6 @@
 """Films, captions and posters on their way into the site's media."""
 
+import hashlib
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -10,13 +11,14 @@ from config.curriculum.reading.shapes import Film
 
 
 def stored(path: Path, folder: str) -> str:
-    """Return the name under which a file's content is kept, keeping it first where it is not."""
+    """Return the name under which a file is kept, keeping it first where it is not.
+
+    The name holds a digest of the content: a changed file gets a new one, which no browser has kept an old copy of.
+    """
     content = path.read_bytes()
-    name = f"{folder}/{path.name}"
+    name = f"{folder}/{path.stem}-{hashlib.sha256(content).hexdigest()[:8]}{path.suffix}"
     if default_storage.exists(name):
-        with default_storage.open(name) as kept:
-            if kept.read() == content:
-                return name
+        return name
     return str(default_storage.save(name, ContentFile(content)))
 
 

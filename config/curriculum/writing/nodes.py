@@ -30,8 +30,9 @@ class Node:
 def programme_node(programme: Programme, row: ProgrammeRow, bank: QuestionBank) -> Node:
     """Return the tree of a programme: its page, and below it what its steps ask for, in their order."""
     place = programme.slug
-    inside = {page: _part_node(part, place, CoursePage) for page, part in programme.courses.items()}
-    inside |= {page: _lesson_node(lesson, place, {}) for page, lesson in programme.films.items()}
+    sample = f"{place}/{programme.sample}"
+    inside = {page: _part_node(part, place, CoursePage, sample) for page, part in programme.courses.items()}
+    inside |= {page: _lesson_node(lesson, place, sample) for page, lesson in programme.films.items()}
     asked = [step.page for step in programme.steps if step.page]
     if programme.questionnaire is not None:
         page = next(step.page for step in programme.steps if step.kind == "QUESTIONNAIRE")
@@ -51,34 +52,33 @@ def programme_node(programme: Programme, row: ProgrammeRow, bank: QuestionBank) 
     return Node(place, ProgrammePage, programme.slug, fields, children=children)
 
 
-def _part_node(part: Part, above: str, model: type[Page]) -> Node:
+def _part_node(part: Part, above: str, model: type[Page], sample: str) -> Node:
     place = f"{above}/{part.slug}"
-    parts = tuple(_part_node(one, place, ModulePage) for one in part.parts)
-    lessons = tuple(_lesson_node(one, place, {}) for one in part.lessons)
+    parts = tuple(_part_node(one, place, ModulePage, sample) for one in part.parts)
+    lessons = tuple(_lesson_node(one, place, sample) for one in part.lessons)
     fields = {one: {"title": part.title[one], "summary": part.summary[one]} for one in LANGUAGES}
     return Node(place, model, part.slug, fields, children=parts + lessons)
 
 
-def _lesson_node(lesson: Lesson, above: str, more: Mapping[str, Any]) -> Node:
+def _lesson_node(lesson: Lesson, above: str, sample: str) -> Node:
     place = f"{above}/{lesson.slug}"
-    film = lesson.film
-    model, captions = ReadingPage, ()
-    extra: dict[str, Mapping[str, Any]] = dict.fromkeys(LANGUAGES, more)
-    if film is not None:
-        model = VideoPage
-        captions = tuple((one, stored(path, "captions")) for one, path in film.captions.items())
-        files = {"video": film_media(film, lesson.title["en"]), "poster": stored(film.poster, "posters")}
-        extra = {one: {**more, **files, "transcript": film.transcript[one]} for one in LANGUAGES}
-    fields = {
+    fields: dict[str, dict[str, Any]] = {
         language: {
             "title": lesson.title[language],
             "minutes": lesson.minutes,
+            "is_sample": place == sample,
             "body": stream(lesson.blocks, language, place),
-            **extra[language],
         }
         for language in LANGUAGES
     }
-    return Node(place, model, lesson.slug, fields, captions)
+    film = lesson.film
+    if film is None:
+        return Node(place, ReadingPage, lesson.slug, fields)
+    files = {"video": film_media(film, lesson.title["en"]), "poster": stored(film.poster, "posters")}
+    for language in LANGUAGES:
+        fields[language] |= {**files, "transcript": film.transcript[language]}
+    captions = tuple((language, stored(path, "captions")) for language, path in film.captions.items())
+    return Node(place, VideoPage, lesson.slug, fields, captions)
 
 
 def _questionnaire_node(programme: Programme, above: str, bank: QuestionBank) -> Node:

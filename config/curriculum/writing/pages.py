@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from wagtail.blocks import StreamValue
 from wagtail.models import Locale, Page
 
@@ -36,7 +37,7 @@ class PageWriter:
         for language in LANGUAGES:
             page = self._find(node, language)
             if page is None:
-                page = self._make(node, language, parents, pages.get(SOURCE))
+                page = self._make(node, language, parents[language])
             else:
                 self.renew(page, node.fields[language], dict(node.captions))
             pages[language] = page
@@ -68,16 +69,19 @@ class PageWriter:
     def _find(self, node: Node, language: str) -> Page | None:
         return node.model.objects.filter(translation_key=identity(node.place), locale__language_code=language).first()
 
-    def _make(self, node: Node, language: str, parents: Mapping[str, Page], source: Page | None) -> Page:
-        if source is None:
-            page = node.model(slug=node.slug, locale=_locale(language), translation_key=identity(node.place))
-            _fill(page, node.fields[language], {})
-            page.live = False
-            parents[language].add_child(instance=page)
-        else:
-            page = source.copy_for_translation(_locale(language))
+    def _make(self, node: Node, language: str, parent: Page) -> Page:
+        """Make a live page; the key it shares with its translations comes from its place, the same on every site."""
+        now = timezone.now()
+        page = node.model(
+            slug=node.slug,
+            locale=_locale(language),
+            translation_key=identity(node.place),
+            first_published_at=now,
+            last_published_at=now,
+            latest_revision_created_at=now,
+        )
         _fill(page, node.fields[language], dict(node.captions))
-        page.save_revision().publish()
+        parent.add_child(instance=page)
         self.made += 1
         return node.model.objects.get(pk=page.pk)
 

@@ -38,10 +38,9 @@ def write_programme(programme: Programme, writer: PageWriter) -> ProgrammeRow:
 
 
 def _show_sample(programme: Programme, written: Written, writer: PageWriter) -> None:
-    """Let visitors read the sample lesson, and name it on the programme's page."""
+    """Name the sample lesson on the programme's page: only now it is sure to exist."""
     for language in LANGUAGES if programme.sample else ():
         lesson = written[f"{programme.slug}/{programme.sample}"][language]
-        writer.renew(lesson, {"is_sample": True}, {})
         writer.renew(written[programme.slug][language], {"sample_id": lesson.pk}, {})
 
 
