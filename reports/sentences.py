@@ -18,7 +18,7 @@ def number(value: Decimal | int) -> str:
 
 def percent(value: Decimal | int) -> str:
     """Return a percentage; no line breaks before its sign."""
-    return pgettext("percentage", "{number}\u00a0%").format(number=number(value))
+    return pgettext("percentage", "{number} %").format(number=number(value))
 
 
 def interval(low: Decimal, high: Decimal) -> str:

@@ -123,6 +123,6 @@ class Command(BaseCommand):
     def _refuse_dead(self, child: Child | None) -> None:
         if child is not None:
             raise CommandError(
-                f"The {child.name} has ended by itself, so the site is stopped; {child.log} says why:\n"
-                f"{child.last_words()}"
+                f"The {child.name} has ended by itself, so the site is stopped; {child.log} says why. "
+                f"Its last words: {child.last_words() or 'none.'}"
             )
