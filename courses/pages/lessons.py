@@ -57,6 +57,8 @@ class VideoPage(LessonPage):
         FieldPanel("body"),
     ]
     template = "courses/video.html"
+    # A film may stand by itself, so that a step asks for it alone.
+    parent_page_types = [*LessonPage.parent_page_types, "courses.ProgrammePage"]
 
     class Meta:
         verbose_name = _("video lesson")

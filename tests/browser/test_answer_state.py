@@ -1,0 +1,35 @@
+"""What the page says of an answer is true: off the line it is not saved, and the page says so."""
+
+from playwright.sync_api import expect
+
+from tests.browser.chromium import People
+from tests.browser.learner import Learner
+from tests.browser.site import Site
+from tests.browser.sitting import Sitting
+
+
+def test_off_the_line_an_answer_is_not_called_saved(people: People, site: Site) -> None:
+    phone = people.phone()
+    people.watch.allow("ERR_INTERNET_DISCONNECTED")
+    learner = Learner.on(phone, "en")
+    learner.sign_in("mid-test", site.demonstration_password)
+    learner.go_on(r"tests/\d+/")
+    sitting = Sitting.begin(learner)
+    sitting.go_to(9)
+    assert sitting.chosen() == -1
+    state = learner.page.locator("#state")
+
+    phone.set_offline(True)
+    learner.page.locator(".pick label").nth(0).click()
+    expect(state).to_have_text("Not saved yet. Press Save again.")
+    expect(state.locator(".unsaved")).to_be_visible()
+
+    phone.set_offline(False)
+    learner.page.locator("[name=go][value=next]").click()
+    learner.is_at(r"sittings/[0-9a-f-]{36}/10/")
+    expect(state).to_contain_text("Saved at")
+    sitting.go_to(9)
+    assert sitting.chosen() == 0
+    sitting.choose(1)
+    learner.page.reload()
+    assert sitting.chosen() == 1
