@@ -2,8 +2,31 @@
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.cast import Cast, make_cast
+
+
+class TogetherScheduling(LoadScopeScheduling):
+    """Keeps a file's tests in one worker, for what its fixtures cost, and the browser's files too: they share a site.
+
+    xdist's own marks for this have no effect with the pytest that is locked.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid.split("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> TogetherScheduling:
+    """Hand tests to the workers in the order above."""
+    return TogetherScheduling(config, log)
+
+
+# No deadline: a busy machine is no fault of the code.
+settings.register_profile("house", deadline=None, max_examples=60)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

@@ -20,19 +20,20 @@ HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder, and keep them together in one worker: they share one site."""
+    """Mark the tests of this folder."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was measured, and where the pictures are."""
-    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
-        for name, value in report.user_properties if HERE.name in report.nodeid and report.when == "call" else ():
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    ours = [one for one in reports if one.when == "call" and one.nodeid.startswith("tests/browser/")]
+    for report in ours:
+        for name, value in report.user_properties:
             terminalreporter.write_line(f"{name}: {value}")
-    if pictures.PLACE.is_dir():
+    if ours:
         terminalreporter.write_line(f"Pictures of the road: {pictures.PLACE}")
 
 

@@ -80,8 +80,10 @@ def _kept(kind: str, mark: str, make: Callable[[Path], None]) -> Path:
     try:
         make(half)
         half.rename(place)
-    except FileExistsError:
-        pass  # Another run was quicker.
+    except OSError:
+        # Another run was quicker; a folder that is there and full cannot be renamed over.
+        if not place.is_dir():
+            raise
     finally:
         shutil.rmtree(half, ignore_errors=True)
     _forget_old(kind)

@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 STOPPED_BY_CTRL_C = 130
 
 
-# Two processes for two cores; tests that share a site (the browser's) stay together in one of them.
-EVERYTHING = ["-n", "2", "--dist", "loadgroup"]
+# Two processes for two cores; tests/conftest.py says which tests stay together in one of them.
+EVERYTHING = ["-n", "2"]
 
 
 def main(words: Sequence[str], root: Path = ROOT) -> int:
