@@ -92,7 +92,7 @@ class Command(BaseCommand):
 
     def _wait_for_front_page(self, children: Children) -> None:
         # An address for everybody is none to call: the server listens on the loopback as well.
-        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104 -- whoever listens everywhere is asked on the loopback
         place = f"[{host}]" if ":" in host else host
         request = Request(f"http://{place}:{self.port}/en/", headers={"Host": f"localhost:{self.port}"})
         # Without this a proxy of the network would be asked for our own machine.
