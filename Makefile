@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help run test setup code lint format lock
+.PHONY: help run test setup code lint format lock messages
 
 help:
 	@$(PYTHON) bootstrap.py --help
@@ -29,6 +29,10 @@ lint: setup
 format: setup
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+# After a change of words (needs GNU gettext); then translate what is new in locale/.
+messages: setup
+	.venv/bin/python -m tools.messages
 
 # After a change of dependencies in pyproject.toml or requirements/node.in (needs uv).
 EXPORT = uv export --frozen --quiet --no-emit-project --no-header --no-annotate --format requirements-txt

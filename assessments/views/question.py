@@ -1,5 +1,6 @@
 """One question per page. Each answer is one idempotent POST; "saved" is said only after the commit."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -73,7 +74,7 @@ def save(request: HttpRequest, sitting: Sitting, found: list[Place], place: Plac
     except SittingClosedError:
         return closed(request, sitting)
     if wants_json(request):
-        return answered(saved.at, saved.is_overtaken)
+        return answered(saved.at, saved.is_overtaken, found, place)
     if saved.is_overtaken:
         message = _("A later answer to this question was saved from another page. That one stands.")
         return show(request, sitting, places(sitting), place, problem=message, status=409)
@@ -88,13 +89,20 @@ def fits(data: dict, sitting: Sitting, place: Place) -> bool:
     return is_option(wording_of(place.item, sitting.language), data["choice"])
 
 
-def answered(at: object, is_overtaken: bool) -> JsonResponse:
-    """Tell the page's script what became of the answer."""
+def answered(at: datetime, is_overtaken: bool, found: list[Place], place: Place) -> JsonResponse:
+    """Tell the page's script what became of the answer, and how many are saved with it."""
     clock = time_format(timezone.localtime(at), "H:i")
     if is_overtaken:
         message = _("A later answer to this question was saved from another page. That one stands.")
         return JsonResponse({"state": "overtaken", "message": message}, status=409)
-    return JsonResponse({"state": "saved", "message": _("Saved at %(time)s") % {"time": clock}})
+    saved = {one.position for one in found if one.choice} | {place.position}
+    message = _("Saved at %(time)s") % {"time": clock}
+    return JsonResponse({"state": "saved", "message": message, "counted": counted(len(saved))})
+
+
+def counted(done: int) -> str:
+    """Return the legend of the overview, with the number of saved answers."""
+    return _("Filled: answered and saved, %(done)s. Square: come back.") % {"done": done}
 
 
 def onwards(sitting: Sitting, place: Place, go: str, count: int) -> HttpResponse:
@@ -117,7 +125,7 @@ def show(
         "place": place,
         "places": found,
         "count": len(found),
-        "done": sum(1 for one in found if one.choice),
+        "counted": counted(sum(1 for one in found if one.choice)),
         "wording": wording,
         "dont_know": DONT_KNOW,
         "sequence": open_page(sitting) + 1,

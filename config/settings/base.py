@@ -163,6 +163,7 @@ LANGUAGES = [
 ]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = env.str("SITE_TIME_ZONE", default="Asia/Shanghai")
 USE_I18N = True
 USE_TZ = True

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from courses.actions import complete_lesson
 from courses.lessons import lesson_models
+from courses.models import ProgrammePage
 from courses.permissions import LessonAccess, lesson_access
 
 
@@ -64,7 +65,9 @@ def lesson_context(request: HttpRequest, page: Page, access: LessonAccess) -> di
 
 
 def siblings_of(page: Page) -> list[Page]:
-    """Return the live lessons of the same module in order; one query."""
+    """Return the live lessons around this one in order; one query. Right below a programme a lesson stands alone."""
+    if page.get_parent().specific_class is ProgrammePage:
+        return [page]
     return list(Page.objects.sibling_of(page, inclusive=True).type(*lesson_models()).live().order_by("path"))
 
 

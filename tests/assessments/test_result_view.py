@@ -37,7 +37,7 @@ def test_the_first_result_stands_alone(cast, first):
 def test_a_later_one_stands_beside_the_first(cast, second):
     said = words(browser(cast.mei).get(at(second)))
     assert "You knew 1 of 4. Now you know 3." in said
-    assert "March 2, 2026" in said
+    assert "2 March 2026" in said
 
 
 def test_looking_back_at_the_first_shows_the_first_alone(cast, first, second):

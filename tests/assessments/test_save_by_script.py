@@ -7,6 +7,8 @@ import pytest
 from assessments.papers import places
 from tests.reading import browser, form_with, words
 
+JSON = {"accept": "application/json"}
+
 
 @pytest.fixture
 def mei(cast):
@@ -24,7 +26,7 @@ def open_tab(client, address):
 
 def send(client, address, tab, choice, later=0):
     data = tab | {"choice": choice, "sequence": int(tab["sequence"]) + later}
-    return client.post(address, data, headers={"accept": "application/json"})
+    return client.post(address, data, headers=JSON)
 
 
 def test_an_answer_is_said_to_be_saved_with_the_minute(mei, under_way, address):
@@ -33,6 +35,16 @@ def test_an_answer_is_said_to_be_saved_with_the_minute(mei, under_way, address):
     assert told.json()["state"] == "saved"
     assert re.fullmatch(r"Saved at \d\d:\d\d", told.json()["message"])
     assert places(under_way)[0].choice == "b"
+
+
+def test_the_overview_is_told_how_many_are_saved(mei, under_way, address):
+    def counted(position):
+        question = f"/en/sittings/{under_way.pk}/{position}/"
+        return send(mei, question, open_tab(mei, question), "b").json()["counted"]
+
+    assert counted(1) == "Filled: answered and saved, 1. Square: come back."
+    assert counted(2) == "Filled: answered and saved, 2. Square: come back."
+    assert counted(1) == "Filled: answered and saved, 2. Square: come back."
 
 
 def test_sending_it_again_says_the_same(mei, under_way, address):

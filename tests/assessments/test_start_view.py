@@ -69,10 +69,10 @@ def test_a_test_behind_another_step_cannot_be_started(cast, follow_up):
 @pytest.mark.parametrize(
     ("days", "status", "sentence"),
     [
-        (91, 409, "This test opens on June 2, 2026."),
+        (91, 409, "This test opens on 2 June 2026."),
         (92, 302, ""),
         (152, 302, ""),
-        (153, 409, "This test closed on Aug. 1, 2026."),
+        (153, 409, "This test closed on 1 August 2026."),
     ],
 )
 def test_the_second_test_opens_three_months_later_for_sixty_days(cast, intake, follow_up, days, status, sentence):
