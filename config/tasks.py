@@ -6,6 +6,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from people.models.sessions import SessionStore
+
 
 def publish_scheduled() -> None:
     """Publish and unpublish the pages whose hour has come."""
@@ -17,7 +19,7 @@ def purge_expired() -> int:
 
     The database cache itself drops rows only when it is full, and a rate limit's row should not outlive its purpose.
     """
-    call_command("clearsessions", verbosity=0)
+    SessionStore.clear_expired()
     cache = caches["default"]
     if not isinstance(cache, DatabaseCache):
         return 0

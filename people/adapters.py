@@ -1,13 +1,10 @@
 """What allauth is told about accounts: sign-up is closed, secrets are sealed."""
 
-import base64
-import hashlib
-
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
-from django.conf import settings
 from django.http import HttpRequest
+
+from people.seals import seal, unseal
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -25,14 +22,10 @@ class AccountAdapter(DefaultAccountAdapter):
 class MFAAdapter(DefaultMFAAdapter):
     """Seals TOTP secrets with a key that stands outside the database; allauth would keep them readable."""
 
-    def _box(self) -> Fernet:
-        digest = hashlib.sha256(settings.SECRET_BOX_KEY.encode()).digest()
-        return Fernet(base64.urlsafe_b64encode(digest))
-
     def encrypt(self, text: str) -> str:
         """Return the sealed text."""
-        return self._box().encrypt(text.encode()).decode()
+        return seal(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Return the text that was sealed."""
-        return self._box().decrypt(encrypted_text.encode()).decode()
+        return unseal(encrypted_text)

@@ -33,6 +33,34 @@ class Role(models.TextChoices):
     AUDITOR = "Auditors", _("Auditor")
 
 
+class WayIn(models.TextChoices):
+    """Ways back into an account."""
+
+    CODE = "code", _("Recovery code")
+    CARD = "card", _("New card")
+
+
+class Deed(models.TextChoices):
+    """What the staff audit records: reading about people, giving rights, making ways in."""
+
+    READ_COHORT = "read cohort", _("Read the page of a cohort")
+    MADE_CODES = "made codes", _("Made join codes")
+    PRINTED_CARDS = "printed cards", _("Printed join cards")
+    WITHDREW_CODE = "withdrew code", _("Withdrew a join code")
+    MADE_CARD = "made card", _("Made a new card for a learner")
+    GAVE_RIGHT = "gave right", _("Gave a right over a cohort")
+    TOOK_RIGHT = "took right", _("Took back a right over a cohort")
+    MADE_ACCOUNT = "made account", _("Made a staff account")
+    CHANGED_ACCOUNT = "changed account", _("Changed an account")
+    CLOSED_ACCOUNT = "closed account", _("Closed an account")
+    OPENED_ACCOUNT = "opened account", _("Opened an account again")
+    READ_ACCOUNTS = "read accounts", _("Read the list of accounts")
+    READ_IDENTITY = "read identity", _("Read a name")
+    READ_REPORT = "read report", _("Read a report")
+    SAVED_REPORT = "saved report", _("Saved figures of a report")
+    ERASED_ACCOUNT = "erased account", _("Erased an account")
+
+
 # Audiences are data with an English name; these are the ones that ship, so that their translations are found.
 AUDIENCE_NAMES = (
     gettext_noop("Police officers"),

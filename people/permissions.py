@@ -29,7 +29,7 @@ def has_role(user, *wanted: Role) -> bool:
 
 def is_law_enforcement(user) -> bool:
     """Tell whether the account belongs to an audience that may never see a peer."""
-    return bool(user.audience_id) and user.audience.privacy_class == PrivacyClass.LAW_ENFORCEMENT
+    return bool(user.privacy_class == PrivacyClass.LAW_ENFORCEMENT)
 
 
 def role_required(*wanted: Role) -> Callable[[View], View]:

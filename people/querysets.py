@@ -1,7 +1,10 @@
-"""Which people: verbs on accounts."""
+"""Which people: verbs on accounts, and on the ways back into them."""
+
+import datetime
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
+from django.db.models import Q
 
 
 class UserQuerySet(models.QuerySet):
@@ -29,3 +32,11 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def get_by_natural_key(self, handle: str):
         """Find an account whatever the case its handle was typed in."""
         return self.get(handle=handle.strip().casefold())
+
+
+class RecoveryCodeQuerySet(models.QuerySet):
+    """Recovery codes and cards, by state."""
+
+    def usable(self, on: datetime.date) -> "RecoveryCodeQuerySet":
+        """Keep those that have not expired; a spent one is deleted."""
+        return self.filter(Q(expires_on__isnull=True) | Q(expires_on__gte=on))

@@ -39,7 +39,6 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
@@ -149,6 +148,7 @@ MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TOTP_ISSUER = "Three-Two-One"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 
+SESSION_ENGINE = "people.models.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 200  # a session outlives the course
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "home.views.errors.csrf_failure"

@@ -1,6 +1,7 @@
 """People starting together, the codes they join with, and who looks after them."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -27,6 +28,8 @@ class Cohort(ClusterableModel):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="cohorts", verbose_name=_("organisation")
     )
+    # Copied from the audience when the cohort is made, and by a trigger: the wall stands on it. It never changes.
+    privacy_class = models.CharField(max_length=20, choices=PrivacyClass.choices, default="", editable=False)
     language = models.CharField(_("language"), max_length=12, choices=settings.LANGUAGES, default="en")
     starts_on = models.DateField(_("starts on"))
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
@@ -61,18 +64,27 @@ class Cohort(ClusterableModel):
             raise ValidationError(
                 {"is_open": _("A protected cohort is never open to everyone. Hand out join codes instead.")}
             )
+        if self.privacy_class and self.audience_id and self.audience.privacy_class != self.privacy_class:
+            raise ValidationError(
+                {
+                    "audience": _(
+                        "A cohort keeps its privacy class: choose an audience of the same class, or make a new cohort."
+                    )
+                }
+            )
 
-        if self.pk and self.audience_id and self.is_protected:
-            held = self.staff.select_related("user__audience")
-            if any(is_law_enforcement(right.user) for right in held):
-                raise ValidationError(
-                    {"audience": _("A police account looks after this cohort, so it cannot become a protected one.")}
-                )
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Copy the privacy class of the audience; a trigger does the same and refuses a later change."""
+        self.privacy_class = self.privacy_class or self.audience.privacy_class
+        super().save(*args, **kwargs)
 
     @property
     def is_protected(self) -> bool:
         """Tell whether its people have reason to fear being listed."""
-        return bool(self.audience.privacy_class == PrivacyClass.PROTECTED)
+        return (self.privacy_class or self.audience.privacy_class) == PrivacyClass.PROTECTED
+
+
+POLICE_OVER_PROTECTED = models.Q(user_class=PrivacyClass.LAW_ENFORCEMENT, cohort_class=PrivacyClass.PROTECTED)
 
 
 class CohortStaff(models.Model):
@@ -84,14 +96,29 @@ class CohortStaff(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="cohort_rights", limit_choices_to={"is_staff": True}
     )
     role = models.CharField(_("role"), max_length=20, choices=CohortRole.choices)
+    # Copied by triggers from the account and the cohort, for the constraint below.
+    user_class = models.CharField(max_length=20, choices=PrivacyClass.choices, default="", editable=False)
+    cohort_class = models.CharField(max_length=20, choices=PrivacyClass.choices, default="", editable=False)
 
     class Meta:
         verbose_name = _("cohort staff")
         verbose_name_plural = _("cohort staff")
-        constraints = [models.UniqueConstraint("cohort", "user", name="cohort_staff_once_per_person")]
+        constraints = [
+            models.UniqueConstraint("cohort", "user", name="cohort_staff_once_per_person"),
+            models.CheckConstraint(
+                name="wall_no_police_right_over_protected",
+                condition=~POLICE_OVER_PROTECTED,
+                violation_error_message=_("A police account can hold no right over a protected cohort."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} ({self.get_role_display()})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Copy the classes of the account and the cohort."""
+        self.user_class, self.cohort_class = self.user.privacy_class, self.cohort.privacy_class
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Refuse a law-enforcement account any right over a protected cohort."""
@@ -130,9 +157,13 @@ class Enrolment(models.Model):
     """One learner in one programme, by way of a cohort."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="enrolments")
+    # None: the learner has erased the account, and only what totals need is left.
+    learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="enrolments")
     cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="enrolments")
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="enrolments")
+    # Copied by triggers from the account and the cohort, for the constraints below.
+    user_class = models.CharField(max_length=20, choices=PrivacyClass.choices, default="", editable=False)
+    cohort_class = models.CharField(max_length=20, choices=PrivacyClass.choices, default="", editable=False)
 
     objects = EnrolmentQuerySet.as_manager()
 
@@ -145,5 +176,23 @@ class Enrolment(models.Model):
                 "programme",
                 name="enrolment_once_per_programme",
                 violation_error_message=_("You are in this programme already."),
-            )
+            ),
+            models.CheckConstraint(
+                name="wall_no_police_among_protected",
+                condition=~POLICE_OVER_PROTECTED,
+                violation_error_message=_("A police account can join no protected cohort."),
+            ),
+            # The staff of other cohorts may be police: a protected handle among their learners would be seen.
+            models.CheckConstraint(
+                name="wall_protected_only_among_protected",
+                condition=~models.Q(user_class=PrivacyClass.PROTECTED)
+                | models.Q(cohort_class__in=[PrivacyClass.PROTECTED, ""]),
+                violation_error_message=_("A protected account joins protected cohorts only."),
+            ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Copy the classes of the learner and the cohort."""
+        self.user_class = self.learner.privacy_class if self.learner else PrivacyClass.ORDINARY
+        self.cohort_class = self.cohort.privacy_class
+        super().save(*args, **kwargs)

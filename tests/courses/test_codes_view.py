@@ -4,11 +4,10 @@ import datetime
 import re
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from courses.actions import create_join_code, plain_join_code
 from people.actions import recover
-from people.models import RecoveryCode, User
+from people.models import RecoveryCode, Session, User
 from tests.clock import on
 from tests.factories.courses import ARRIVED
 from tests.factories.people import PASSWORD

@@ -2,8 +2,7 @@
 
 import datetime
 
-from django.contrib.sessions.models import Session
-
+from people.models import Session
 from tests.clock import on
 from tests.reading import browser, links, words
 

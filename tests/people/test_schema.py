@@ -14,6 +14,8 @@ FORBIDDEN = re.compile(
     r"|address|street|city|postcode|zip|ip|user_agent|agent|last_login|login_at|photo|avatar|gender|sex|id_card"
     r"|id_number|passport|latitude|longitude|location|gps|detention|prison|hiv\w*|status_hiv|drug\w*|signature)(_|$)"
 )
+# Staff, police and social workers may leave an address, sealed; the wall keeps protected accounts out of this table.
+ALLOWED = {"people_identity": ["mail_sealed"]}
 MODELS = [model for app in OURS for model in apps.get_app_config(app).get_models(include_auto_created=True)]
 
 
@@ -24,7 +26,9 @@ def columns_of(table):
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 def test_no_table_of_ours_has_a_forbidden_column(db, model):
-    assert [name for name in columns_of(model._meta.db_table) if FORBIDDEN.search(name)] == []
+    assert [name for name in columns_of(model._meta.db_table) if FORBIDDEN.search(name)] == ALLOWED.get(
+        model._meta.db_table, []
+    )
 
 
 def test_an_account_holds_these_columns_and_no_others(db):
@@ -36,6 +40,8 @@ def test_an_account_holds_these_columns_and_no_others(db):
         "audience_id",
         "organisation_id",
         "joined_in",
+        "active_in",
+        "privacy_class",
         "notice_version",
         "is_active",
         "is_staff",

@@ -1,61 +1,23 @@
 """Who there is: a handle, an audience, an organisation. Nothing that names a person."""
 
 import uuid
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from people.choices import OrganisationKind, PrivacyClass
+from people.choices import PrivacyClass
+from people.models.places import Audience, Organisation
 from people.querysets import UserManager
-
-
-class Audience(models.Model):
-    """A trade (police officer, social worker, backbone peer) with its privacy class."""
-
-    code = models.SlugField(_("code"), unique=True)
-    name = models.CharField(_("name"), max_length=80)
-    privacy_class = models.CharField(_("privacy class"), max_length=20, choices=PrivacyClass.choices)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-
-    class Meta:
-        verbose_name = _("audience")
-        verbose_name_plural = _("audiences")
-        ordering = ["position", "code"]
-        constraints = [
-            models.CheckConstraint(
-                name="audience_privacy_class_is_known",
-                condition=models.Q(privacy_class__in=PrivacyClass.values),
-                violation_error_message=_("Choose one of the three privacy classes."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Organisation(models.Model):
-    """A place people belong to, in a tree: ministry, bureau, station; or an NGO, a clinic."""
-
-    name = models.CharField(_("name"), max_length=120)
-    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
-
-    class Meta:
-        verbose_name = _("organisation")
-        verbose_name_plural = _("organisations")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class User(AbstractBaseUser, PermissionsMixin):
     """An account that signs in by its handle.
 
-    The id is random and not ordered in time. `last_login` is switched off, the address is not held at all;
-    Wagtail and allauth ask for `email` and get an empty answer.
+    The id is random and not ordered in time, `last_login` is switched off. Wagtail and allauth ask for `email` and
+    get an empty answer.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -65,6 +27,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="users")
     joined_in = models.DateField(_("month of joining"), null=True, blank=True, help_text=_("First day of the month."))
     notice_version = models.CharField(_("notice read"), max_length=12, blank=True)
+    # Copied from the audience when the account is made, and by a trigger: the wall stands on it. It never changes.
+    privacy_class = models.CharField(max_length=20, choices=PrivacyClass.choices, default="", editable=False)
+    active_in = models.DateField(
+        _("month of last activity"), null=True, blank=True, help_text=_("First day of the month.")
+    )
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("staff"), default=False)
     is_synthetic = models.BooleanField(_("synthetic person"), default=False)
@@ -86,14 +53,31 @@ class User(AbstractBaseUser, PermissionsMixin):
                 condition=models.Q(joined_in__isnull=True) | models.Q(joined_in__day=1),
                 violation_error_message=_("Only the month of joining is kept: give its first day."),
             ),
+            models.CheckConstraint(
+                name="active_in_is_a_month",
+                condition=models.Q(active_in__isnull=True) | models.Q(active_in__day=1),
+                violation_error_message=_("Only the month of the last visit is kept: give its first day."),
+            ),
+            # An administrator meets every handle in the list of accounts.
+            models.CheckConstraint(
+                name="wall_administrators_are_no_police",
+                condition=~models.Q(is_superuser=True, privacy_class=PrivacyClass.LAW_ENFORCEMENT),
+                violation_error_message=_("A police account cannot administer the site: it would see the peers."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.handle
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Copy the privacy class of the audience; a trigger does the same and refuses a later change."""
+        if not self.privacy_class:
+            self.privacy_class = self.audience.privacy_class if self.audience else PrivacyClass.ORDINARY
+        super().save(*args, **kwargs)
+
     @property
     def email(self) -> str:
-        """Return an empty address: none is held."""
+        """Return an empty address, also where one is kept: only `people.identity` opens it, for a named purpose."""
         return ""
 
     @property
@@ -113,14 +97,3 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         """Return the handle, the only name an account has."""
         return self.handle
-
-
-class RecoveryCode(models.Model):
-    """One single-use way back into an account; only a keyed digest is held."""
-
-    user = models.ForeignKey(User, models.CASCADE, related_name="recovery_codes")
-    digest = models.CharField(max_length=64, unique=True)
-
-    class Meta:
-        verbose_name = _("recovery code")
-        verbose_name_plural = _("recovery codes")

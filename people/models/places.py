@@ -1,0 +1,46 @@
+"""Where people belong: a trade with its privacy class, a place in a tree."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.choices import OrganisationKind, PrivacyClass
+
+
+class Audience(models.Model):
+    """A trade (police officer, social worker, backbone peer) with its privacy class."""
+
+    code = models.SlugField(_("code"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    privacy_class = models.CharField(_("privacy class"), max_length=20, choices=PrivacyClass.choices)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("audience")
+        verbose_name_plural = _("audiences")
+        ordering = ["position", "code"]
+        constraints = [
+            models.CheckConstraint(
+                name="audience_privacy_class_is_known",
+                condition=models.Q(privacy_class__in=PrivacyClass.values),
+                violation_error_message=_("Choose one of the three privacy classes."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Organisation(models.Model):
+    """A place people belong to, in a tree: ministry, bureau, station; or an NGO, a clinic."""
+
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
