@@ -1,19 +1,36 @@
-"""What holds for every request: a second factor at staff doors, nothing of a person's pages kept."""
+"""What holds for every request: known methods, a second factor at staff doors, nothing of a person's pages kept."""
 
 from collections.abc import Callable
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 Handler = Callable[[HttpRequest], HttpResponse]
 STAFF_PREFIX = "/cms/"
+METHODS = ("GET", "HEAD", "POST")
+
+
+class KnownMethodsMiddleware:
+    """Answers 405 to the methods no page of ours takes; a view would take each of them for a GET.
+
+    The staff interface has views of its packages that take more, and refuses the rest by itself.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Refuse before anything is looked up."""
+        if request.method not in METHODS and not request.path.startswith(STAFF_PREFIX):
+            return HttpResponseNotAllowed(METHODS)
+        return self.get_response(request)
 
 
 class SecondFactorMiddleware:
@@ -42,7 +59,7 @@ class SecondFactorMiddleware:
         if any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user)):
             return None
         if Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists():
-            return redirect(f"{reverse('mfa_reauthenticate')}?next={request.path}")
+            return redirect_to_login(request.path, "mfa_reauthenticate")
         messages.info(request, _("Staff sign in with a second factor. Set it up once, then go on."))
         return redirect("mfa_activate_totp")
 
