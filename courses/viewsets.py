@@ -44,20 +44,31 @@ class CohortEditView(OwnCohort, generic.EditView):
     """A cohort one looks after."""
 
 
-class CohortDeleteView(OwnCohort, generic.DeleteView):
-    """The end of a cohort nobody has joined."""
+class UnusedDeleteView(generic.DeleteView):
+    """The end of something as long as nothing stands on it."""
 
     http_method_names = ["get", "head", "post", "options"]
+    in_use: Any
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Delete it, or say that people have joined."""
+        """Delete it, or say what stands on it."""
         try:
             return super().form_valid(form)
         except ProtectedError:
-            messages.error(
-                self.request, _("People have joined this cohort, so it cannot be deleted. Give it a last day instead.")
-            )
+            messages.error(self.request, self.in_use)
             return redirect(self.get_delete_url())
+
+
+class CohortDeleteView(OwnCohort, UnusedDeleteView):
+    """The end of a cohort nobody has joined."""
+
+    in_use = _("People have joined this cohort, so it cannot be deleted. Give it a last day instead.")
+
+
+class ProgrammeDeleteView(UnusedDeleteView):
+    """The end of a programme without cohorts."""
+
+    in_use = _("This programme has cohorts or certificates, so it cannot be deleted.")
 
 
 class CohortHistoryView(OwnCohort, history.HistoryView):
@@ -119,6 +130,7 @@ class ProgrammeViewSet(ModelViewSet):
     model = Programme
     icon = "list-ol"
     menu_label = _("Programmes")
+    delete_view_class = ProgrammeDeleteView
     list_display = ["name", "slug"]
     copy_view_enabled = False
     panels = [

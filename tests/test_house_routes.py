@@ -54,6 +54,7 @@ DECLARED = {
     "cms/cohort/history/<uuid:pk>/": STAFF,
     "cms/cohort/history-results/<uuid:pk>/": STAFF,
     "cms/cohort/usage/<uuid:pk>/": STAFF,
+    "cms/programme/delete/<int:pk>/": STAFF,
 }
 OURS = ("people", "courses", "assessments", "certificates", "reports", "home", "config")
 SAMPLES = {
