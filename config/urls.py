@@ -11,6 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from certificates.urls import public_urlpatterns as certificate_urls
+from courses.urls import staff_urlpatterns as course_staff_urls
 from home.urls import public_urlpatterns as home_urls
 
 handler403 = "home.views.errors.refused"
@@ -39,6 +40,7 @@ urlpatterns = [
     # Wagtail's own sign-in takes a password alone, whatever its settings say: it is routed away first.
     path("cms/login/", to_login),
     re_path(r"^cms/password_reset/", to_login),
+    path("", include(course_staff_urls)),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include(account_urls)),

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 
-from people.choices import Role
+from people.choices import PrivacyClass, Role
 from people.codes import code_digest, grouped, random_code
 from people.handles import tidy, with_suffix
 from people.models import Audience, Organisation, RecoveryCode, User
@@ -83,8 +83,14 @@ def recover(handle: str, code: str, password: str) -> User | None:
         return row.user
 
 
+class ProtectedStaffError(Exception):
+    """A protected account holds no site-wide role: all staff, police among them, would meet its handle in histories."""
+
+
 def grant_role(user: User, role: Role | Promise | str) -> None:
-    """Give a site-wide role; it opens the staff door, behind a second factor."""
+    """Give a site-wide role; it opens the staff door, behind a second factor. Raises ProtectedStaffError."""
+    if user.privacy_class == PrivacyClass.PROTECTED:
+        raise ProtectedStaffError
     group, _made = Group.objects.get_or_create(name=str(Role(role).value))
     user.groups.add(group)
     if not user.is_staff:

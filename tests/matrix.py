@@ -47,6 +47,7 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/login/": frozenset(),
     "^cms/password_reset/": frozenset(),
     "cms/reports/gains/": GAINS,
+    "cms/reports/site-history/": frozenset({ADMINISTRATOR}),
     "cms/cohort/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
     "cms/programme/delete/": frozenset({ADMINISTRATOR}),
 }

@@ -61,7 +61,6 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/programme/": PROGRAMMES,
     "cms/reports/": WRITERS,
     "cms/reports/locked/": PUBLISHERS,
-    "cms/reports/site-history/": STAFF_WITH_FACTOR,
 }
 # Words, drawings and files that are public; Wagtail's addresses with a password of their own, which nobody sets here.
 OPEN_TO_ALL = ("cms/jsi18n/", "cms/sprite/", "documents/")

@@ -46,6 +46,8 @@ DECLARED = {
     "cms/reports/gains/": STAFF,
     "cms/reports/gains/<slug:slug>/": STAFF,
     "cms/reports/gains/<slug:slug>/table.csv": STAFF,
+    "cms/reports/site-history/": STAFF,
+    "cms/reports/site-history/results/": STAFF,
     "cms/cohort/": STAFF,
     "cms/cohort/results/": STAFF,
     "cms/cohort/new/": STAFF,
