@@ -15,9 +15,13 @@ from PIL import Image, ImageOps
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
+from willow.svg import WillowSvgException
 
-# What Pillow raises over files that are cut off or made up.
-BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
+# What Pillow and Willow raise over files that are cut off or made up.
+BROKEN = (
+    *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error),
+    WillowSvgException,
+)
 BROKEN_WORDS = gettext_lazy(
     "This picture is broken. Open it on your own device, save it again, then send it once more."
 )
