@@ -31,7 +31,9 @@ def progress_table(cohort: Cohort) -> ProgressTable:
     steps = list(Step.objects.filter(programme=cohort.programme_id).order_by("sort_order"))
     if cohort.is_protected:
         steps = [step for step in steps if step.pass_mark is None]
-    enrolments = list(cohort.enrolments.select_related("learner").order_by("learner__handle"))
+    enrolments = list(
+        cohort.enrolments.filter(learner__isnull=False).select_related("learner").order_by("learner__handle")
+    )
     done = set(Completion.objects.filter(enrolment__cohort=cohort).values_list("enrolment_id", "step_id"))
     titles = [str(door.title) for door in doors(enrolments[0], steps).values()] if enrolments else []
     rows = [

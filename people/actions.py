@@ -95,3 +95,10 @@ def grant_role(user: User, role: Role | Promise | str) -> None:
 def remember_language(user: User, language: str) -> None:
     """Keep the language the person chose."""
     User.objects.filter(pk=user.pk).exclude(language=language).update(language=language)
+
+
+def remember_month(user: User, on: datetime.date) -> None:
+    """Keep the month of somebody's last visit; writes once in a month."""
+    month = month_of(on)
+    if user.active_in != month:
+        User.objects.filter(pk=user.pk).update(active_in=month)

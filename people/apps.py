@@ -1,6 +1,7 @@
 """WHO: accounts, organisations, audiences and site-wide roles."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +10,7 @@ class PeopleConfig(AppConfig):
 
     name = "people"
     verbose_name = _("People")
+
+    def ready(self) -> None:
+        """Gather what upper apps let go of when an account is erased."""
+        autodiscover_modules("erasure")

@@ -35,3 +35,18 @@ class RecoveryForm(forms.Form):
         password: str = self.cleaned_data["password"]
         validate_password(password, User(handle=self.cleaned_data.get("handle", "")))
         return password
+
+
+class EraseForm(forms.Form):
+    """The password, and a tick that it is meant."""
+
+    password = forms.CharField(
+        label=_("Your password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    sure = forms.BooleanField(
+        label=_("I know that this cannot be undone."),
+        error_messages={"required": _("Tick the box if you want to delete the account. Nothing was deleted.")},
+    )

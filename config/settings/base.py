@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "people.middleware.SecondFactorMiddleware",
     "people.middleware.PrivatePagesMiddleware",
+    "people.activity.ActivityMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -142,7 +143,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_USERNAME_VALIDATORS = "people.handles.username_validators"
 # A room of thirty-five behind one address must be able to sign in; one account must not be guessed.
-OUR_LIMITS = {"recover": "60/m/ip,5/300s/key", "join": "120/m/ip", "verify": "60/m/ip,600/m/key"}
+OUR_LIMITS = {"recover": "60/m/ip,5/300s/key", "erase": "5/300s/key", "join": "120/m/ip", "verify": "60/m/ip,600/m/key"}
 ACCOUNT_RATE_LIMITS = {"login": "240/m/ip", "login_failed": "120/m/ip,5/300s/key", "signup": "120/m/ip", **OUR_LIMITS}
 MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TOTP_ISSUER = "Three-Two-One"
@@ -151,7 +152,28 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 SESSION_ENGINE = "people.models.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 200  # a session outlives the course
 SESSION_COOKIE_SAMESITE = "Lax"
+# A room whose addresses are plain http: browsers keep Secure cookies on https and on the loopback alone. Passwords then
+# travel readable in that room, so production refuses it (docs/guides/operator.md).
+PLAIN_HTTP = env.bool("PLAIN_HTTP", default=False)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not PLAIN_HTTP
+SESSION_COOKIE_NAME = "session" if PLAIN_HTTP else "__Host-session"
+CSRF_COOKIE_NAME = "csrf" if PLAIN_HTTP else "__Host-csrf"
+LANGUAGE_COOKIE_NAME = "language" if PLAIN_HTTP else "__Host-language"
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+# Not in a cookie of its own, where a message would lie after leaving.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "home.views.errors.csrf_failure"
+
+# Digests of erased accounts, outside the database: a restored backup must not bring them back. Back it up by itself.
+ERASURES_FILE = env.str("ERASURES_FILE", default=str(VAR / "erased"))
+# How long things are kept (docs/rules/retention.md). Nothing is ever kept longer by a missing worker: jobs run daily.
+RETENTION = {
+    "ANSWERS_DAYS": env.int("KEEP_ANSWERS_DAYS", default=30),
+    "EXAM_ANSWERS_MONTHS": env.int("KEEP_EXAM_ANSWERS_MONTHS", default=13),
+    "IDLE_MONTHS": env.int("KEEP_IDLE_MONTHS", default=12),
+    "AUDIT_MONTHS": env.int("KEEP_AUDIT_MONTHS", default=12),
+    "CERTIFICATE_MONTHS": env.int("KEEP_CERTIFICATE_MONTHS", default=12),
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [
@@ -230,6 +252,9 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 # W019: the staff preview shows a page of ours in a frame of ours; nobody else may.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
+
+# Where somebody who finds a hole can write: a URL or mailto: address, shown at /.well-known/security.txt.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 
 ISSUER_NAMES = {"en": "Three-Two-One training network", "zh-hans": "三二一培训网络"}
 LANGUAGE_COOKIE_SAMESITE = "Lax"

@@ -1,9 +1,7 @@
 """What several people do at the same moment: on a real database of its own, each thread with its own connection."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -18,52 +16,13 @@ from certificates.models import Certificate, CertificateVersion
 from courses.actions import NoSeatError, create_join_code, enrol
 from courses.models import Completion, Enrolment, JoinCode
 from people.actions import issue_recovery_codes, recover
-from tests.cast import Cast, make_cast
 from tests.factories.assessments import StepTestFactory, sitting
 from tests.factories.certificates import award, certificate, complete
 from tests.factories.courses import ARRIVED, StepFactory
 from tests.factories.people import UserFactory
 
 AT_ONCE = 4
-# Asks for the test database to be made. What the mark does around each test besides, below, is left out.
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _django_db_marker() -> None:
-    """Keep pytest-django from emptying the database: these tests write to a copy of it."""
-
-
-@pytest.fixture
-def cast(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[Cast]:
-    """The cast in a copy of the database, because threads need what is really committed."""
-    name = connection.settings_dict["NAME"]
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = copy(str(name), tmp_path)
-        try:
-            yield make_cast()
-        finally:
-            mine = connection.settings_dict["NAME"]
-            connection.close()
-            connection.settings_dict["NAME"] = name
-            if connection.vendor == "postgresql":
-                command(f'DROP DATABASE "{mine}" WITH (FORCE)')
-
-
-def copy(name: str, folder: Path) -> str:
-    """Copy the empty test database and return the copy's name."""
-    if connection.vendor == "postgresql":
-        command(f'CREATE DATABASE "{name}_races" TEMPLATE "{name}"')
-        return f"{name}_races"
-    with sqlite3.connect(name) as source, sqlite3.connect(folder / "races.sqlite3") as target:
-        source.backup(target)
-    return str(folder / "races.sqlite3")
-
-
-def command(sql: str) -> None:
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(sql)
 
 
 def race(*calls: Callable[[], Any]) -> list[Any]:
