@@ -8,7 +8,7 @@ from people.models import User
 
 
 class RecoveryForm(forms.Form):
-    """A handle, one recovery code and a new password."""
+    """A handle, a recovery code or the code of a card, and a new password."""
 
     handle = forms.CharField(
         label=_("Your name on this site"),
@@ -17,7 +17,7 @@ class RecoveryForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
     code = forms.CharField(
-        label=_("One of your recovery codes"),
+        label=_("A recovery code, or the code of a new card"),
         help_text=_("Capital or small letters, with or without hyphens. It works once."),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "class": "code", "spellcheck": "false"}),
