@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from people.choices import PrivacyClass, Role
 from people.models.accounts import User
+from people.models.audit import StaffAction
 
 View = Callable[..., HttpResponse]
 
@@ -54,6 +55,15 @@ def accounts_seen_by(user) -> QuerySet[User]:
     if may_manage_accounts(user):
         return User.objects.all()
     return User.objects.exclude(privacy_class=PrivacyClass.PROTECTED)
+
+
+def actions_seen_by(user) -> QuerySet[StaffAction]:
+    """Return what of the staff audit an account may read: an auditor all, a technical administrator their own."""
+    if not user.is_authenticated or not user.is_active or not user.is_staff:
+        return StaffAction.objects.none()
+    if str(Role.AUDITOR.value) in roles_of(user):
+        return StaffAction.objects.all()
+    return StaffAction.objects.filter(by=user.pk) if user.is_superuser else StaffAction.objects.none()
 
 
 def role_required(*wanted: Role) -> Callable[[View], View]:

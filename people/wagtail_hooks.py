@@ -3,7 +3,8 @@
 from django.contrib.auth.models import Group
 from django.db.models import ForeignKey
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.menu import MenuItem
@@ -12,9 +13,12 @@ from wagtail.permissions import register_permission_policy
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 from wagtail.users.views.bulk_actions.user_bulk_action import UserBulkAction
 
+from people.choices import Role
 from people.fields import OrganisationField
 from people.models import Organisation, User
+from people.permissions import has_role
 from people.policies import AdministratorsOnly
+from people.views.audit import staff_audit, staff_audit_table
 from people.views.first_code import first_code
 
 register_permission_policy(User, AdministratorsOnly(User, ("view", "add", "change")))
@@ -52,4 +56,24 @@ def lead_to_no_other_host(request: HttpRequest, menu_items: list[MenuItem]) -> N
 @hooks.register("register_admin_urls")
 def people_urls() -> list[URLPattern]:
     """Hang what has no viewset below the staff interface."""
-    return [path("users/<uuid:user_id>/code/", first_code, name="first_code")]
+    return [
+        path("users/<uuid:user_id>/code/", first_code, name="first_code"),
+        path("reports/staff/", staff_audit, name="staff_audit"),
+        path("reports/staff/table.csv", staff_audit_table, name="staff_audit_table"),
+    ]
+
+
+class AuditMenuItem(MenuItem):
+    """Shown to those whom the views let in."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask the rule that guards the views."""
+        return has_role(request.user, Role.AUDITOR)
+
+
+@hooks.register("register_reports_menu_item")
+def audit_menu_item() -> MenuItem:
+    """Put the staff audit into the menu of reports."""
+    return AuditMenuItem(
+        _("What staff did"), reverse_lazy("staff_audit"), name="staff-audit", icon_name="history", order=110
+    )

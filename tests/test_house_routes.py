@@ -54,6 +54,8 @@ DECLARED = {
     "cms/users/new/": STAFF,
     "cms/users/edit/<uuid:pk>/": STAFF,
     "cms/users/<uuid:user_id>/code/": STAFF,
+    "cms/reports/staff/": STAFF,
+    "cms/reports/staff/table.csv": STAFF,
     "cms/cohort/": STAFF,
     "cms/cohort/results/": STAFF,
     "cms/cohort/new/": STAFF,

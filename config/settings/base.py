@@ -184,7 +184,7 @@ WAGTAIL_SITE_NAME = "Three-Two-One"
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://localhost:8000")
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-# The report would name whoever published last, peers among the staff too.
+# The report names whoever published last, peers among the staff too; its address is routed away as well.
 WAGTAIL_AGING_PAGES_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
