@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from django.db.models import ForeignKey
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse_lazy
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
@@ -17,6 +17,7 @@ from people.choices import Role
 from people.fields import OrganisationField
 from people.models import Organisation, User
 from people.permissions import has_role
+from people.place_viewsets import PeopleGroup
 from people.policies import AdministratorsOnly
 from people.views.audit import staff_audit, staff_audit_table
 from people.views.first_code import first_code
@@ -61,6 +62,18 @@ def people_urls() -> list[URLPattern]:
         path("reports/staff/", staff_audit, name="staff_audit"),
         path("reports/staff/table.csv", staff_audit_table, name="staff_audit_table"),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def people() -> PeopleGroup:
+    """Show audiences and organisations in the staff interface."""
+    return PeopleGroup()
+
+
+@hooks.register("register_account_menu_item")
+def own_page(request: HttpRequest) -> dict[str, str]:
+    """Lead from one's account to one's own page, where password and sign-in are looked after."""
+    return {"url": reverse("me"), "label": _("My page"), "help_text": _("Your steps, and how you sign in.")}
 
 
 class AuditMenuItem(MenuItem):
