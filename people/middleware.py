@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
+from csp.decorators import csp
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -45,6 +47,18 @@ class SecondFactorMiddleware:
             return redirect(f"{reverse('mfa_reauthenticate')}?next={request.path}")
         messages.info(request, _("Staff sign in with a second factor. Set it up once, then go on."))
         return redirect("mfa_activate_totp")
+
+
+class StaffPolicyMiddleware:
+    """Gives the staff interface a content security policy of its own: Wagtail's pages break the strict one."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.policed = csp(settings.STAFF_CONTENT_SECURITY_POLICY)(get_response)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Tell django-csp, which stands outside, which policy to write."""
+        return self.policed(request) if request.path.startswith(STAFF_PREFIX) else self.get_response(request)
 
 
 class PrivatePagesMiddleware:

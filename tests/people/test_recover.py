@@ -70,6 +70,22 @@ def test_staff_never_come_in_this_way(cast):
     assert cast.lan.check_password(PASSWORD)
 
 
+def test_staff_come_in_by_a_card_for_the_first_time_only(cast):
+    code = issue_recovery_codes(cast.lan)[0]
+    RecoveryCode.objects.update(kind="card", expires_on="2099-01-01")
+    assert recover("lan", code, NEW) is None
+    cast.lan.set_unusable_password()
+    cast.lan.save()
+    assert recover("lan", code, NEW) == cast.lan
+
+
+def test_a_code_that_is_no_card_lets_no_staff_in_even_for_the_first_time(cast):
+    code = issue_recovery_codes(cast.lan)[0]
+    cast.lan.set_unusable_password()
+    cast.lan.save()
+    assert recover("lan", code, NEW) is None
+
+
 def test_a_closed_account_stays_closed(cast, codes):
     cast.mei.is_active = False
     cast.mei.save()
