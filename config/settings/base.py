@@ -100,6 +100,15 @@ def database(default_path: Path) -> dict[str, object]:
     return found
 
 
+def readable_list(path: str) -> str:
+    """Return the path of an operator's list, empty where there is none; a path that leads nowhere stops the site."""
+    if path and not Path(path).is_file():
+        raise ImproperlyConfigured(
+            f"BREACHED_PASSWORDS names {path}, and there is no such file. Mend it or leave it out."
+        )
+    return path
+
+
 DATABASES = {"default": database(VAR / "site.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -118,14 +127,17 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "people.hashers.StrongScryptHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "people.passwords.LengthValidator"},
     {"NAME": "people.passwords.CommonValidator"},
     {"NAME": "people.passwords.HandleValidator"},
+    {"NAME": "people.passwords.BreachedValidator"},
 ]
+# A sorted list of SHA-1 digests of leaked passwords, as Have I Been Pwned hands out; see people.breaches.
+BREACHED_PASSWORDS = readable_list(env.str("BREACHED_PASSWORDS", default=""))
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "me"
 LOGOUT_REDIRECT_URL = "front"
