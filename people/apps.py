@@ -1,5 +1,7 @@
 """WHO: accounts, organisations, audiences and site-wide roles."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,3 +11,7 @@ class PeopleConfig(AppConfig):
 
     name = "people"
     verbose_name = _("People")
+
+    def ready(self) -> None:
+        """Have allauth tell us of second factors."""
+        import_module("people.factors").listen()

@@ -4,8 +4,10 @@ from django.urls import path
 
 from people.views.leave import leave
 from people.views.recovery import recovery
+from people.views.shared import shared
 
 urlpatterns = [
     path("leave/", leave, name="leave"),
     path("recovery/", recovery, name="recovery"),
+    path("shared/", shared, name="shared"),
 ]

@@ -20,6 +20,7 @@ from courses.models import Cohort, JoinCode
 from people.actions import create_learner, issue_recovery_codes
 from people.handles import suggestions
 from people.limits import allowed
+from people.shared import begin_stay
 
 NOTICE_VERSION = "2026-11"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -131,6 +132,7 @@ def _make_account(request: HttpRequest, form: NameForm, cohort: Cohort, code: Jo
         return _ask_name(request, form, cohort, 409)
     for key in (COHORT, CODE, READ, "join_offered"):
         request.session.pop(key, None)
+    begin_stay(request)
     login(request, learner, backend=BACKEND)
     request.session[CODES_DUE] = True
     return redirect("join_codes")
