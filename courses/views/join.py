@@ -21,6 +21,7 @@ from courses.views.codes import hand_out
 from people.actions import create_learner, issue_recovery_codes
 from people.handles import suggestions
 from people.limits import allowed
+from people.shared import begin_stay
 
 NOTICE_VERSION = "2026-11"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -133,6 +134,7 @@ def _make_account(request: HttpRequest, form: NameForm, cohort: Cohort, code: Jo
         return _ask_name(request, form, cohort, 409)
     for key in (COHORT, CODE, READ, "join_offered"):
         request.session.pop(key, None)
+    begin_stay(request)
     login(request, learner, backend=BACKEND)
     return hand_out(request, codes, joining=True)
 
