@@ -12,6 +12,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from certificates.urls import public_urlpatterns as certificate_urls
+from courses.urls import staff_urlpatterns as course_staff_urls
 from home.urls import public_urlpatterns as home_urls
 from people.views import factors, leave, security
 from people.views.account import own_account
@@ -55,6 +56,7 @@ urlpatterns = [
     path("cms/account/", own_account, name="own_account"),
     path("cms/reports/aging-pages/", RedirectView.as_view(pattern_name="wagtailadmin_home")),
     path("cms/reports/aging-pages/results/", RedirectView.as_view(pattern_name="wagtailadmin_home")),
+    path("", include(course_staff_urls)),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include(account_urls)),

@@ -8,6 +8,7 @@ from courses.views.join import join, join_open, name, notice
 from courses.views.join_codes import cards_pdf, join_sheet, withdraw_code
 from courses.views.new_card import new_card, new_card_pdf
 from courses.views.peer_trainers import give_right, take_right
+from courses.views.site_history import site_history, site_history_results
 
 urlpatterns = [
     path("join/", join, name="join"),
@@ -26,4 +27,9 @@ urlpatterns = [
     path("cohorts/<uuid:cohort_id>/card.pdf", new_card_pdf, name="new_card_pdf"),
     path("cohorts/<uuid:cohort_id>/peer-trainers/", give_right, name="give_right"),
     path("cohorts/<uuid:cohort_id>/peer-trainers/end/", take_right, name="take_right"),
+]
+# Named before Wagtail's own: what a package registers comes too late to stand in front of it.
+staff_urlpatterns = [
+    path("cms/reports/site-history/", site_history),
+    path("cms/reports/site-history/results/", site_history_results),
 ]

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.db.models import QuerySet
+from django.db.models import ProtectedError, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.views import generic
@@ -18,39 +19,63 @@ from courses.permissions import cohorts_seen_by
 from people.permissions import is_law_enforcement
 
 
-class OwnCohorts:
-    """Lists and fetches only the cohorts the account looks after: fetching is authorising."""
+class OwnCohort:
+    """Fetches only a cohort the account looks after: fetching is authorising."""
 
     request: HttpRequest
     kwargs: dict[str, Any]
+
+    def get_object(self, queryset: Any = None) -> Cohort:
+        """Return one's own cohort; any other does not exist."""
+        seen = cohorts_seen_by(self.request.user)
+        found: Cohort = get_object_or_404(seen, pk=unquote(str(self.kwargs["pk"])))
+        return found
+
+
+class CohortIndexView(generic.IndexView):
+    """The list of one's cohorts."""
 
     def get_base_queryset(self) -> QuerySet[Cohort]:
         """Return the cohorts this account may see."""
         return cohorts_seen_by(self.request.user)
 
-    def get_object(self, queryset: Any = None) -> Cohort:
-        """Return one's own cohort; any other does not exist."""
-        found: Cohort = get_object_or_404(self.get_base_queryset(), pk=unquote(str(self.kwargs["pk"])))
-        return found
 
-
-class CohortIndexView(OwnCohorts, generic.IndexView):
-    """The list of one's cohorts."""
-
-
-class CohortEditView(OwnCohorts, generic.EditView):
+class CohortEditView(OwnCohort, generic.EditView):
     """A cohort one looks after."""
 
 
-class CohortDeleteView(OwnCohorts, generic.DeleteView):
+class UnusedDeleteView(generic.DeleteView):
+    """The end of something as long as nothing stands on it."""
+
+    http_method_names = ["get", "head", "post", "options"]
+    in_use: Any
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Delete it, or say what stands on it."""
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            messages.error(self.request, self.in_use)
+            return redirect(self.get_delete_url())
+
+
+class CohortDeleteView(OwnCohort, UnusedDeleteView):
     """The end of a cohort nobody has joined."""
 
+    in_use = _("People have joined this cohort, so it cannot be deleted. Give it a last day instead.")
 
-class CohortHistoryView(OwnCohorts, history.HistoryView):
+
+class ProgrammeDeleteView(UnusedDeleteView):
+    """The end of a programme without cohorts."""
+
+    in_use = _("This programme has cohorts or certificates, so it cannot be deleted.")
+
+
+class CohortHistoryView(OwnCohort, history.HistoryView):
     """What staff did to a cohort."""
 
 
-class CohortUsageView(OwnCohorts, usage.UsageView):
+class CohortUsageView(OwnCohort, usage.UsageView):
     """Where a cohort is referred to."""
 
 
@@ -105,6 +130,7 @@ class ProgrammeViewSet(ModelViewSet):
     model = Programme
     icon = "list-ol"
     menu_label = _("Programmes")
+    delete_view_class = ProgrammeDeleteView
     list_display = ["name", "slug"]
     copy_view_enabled = False
     panels = [

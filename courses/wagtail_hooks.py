@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from courses.models import CoursePage, ModulePage, ProgrammePage, ReadingPage, VideoPage
 from courses.views.contents import serve_contents
 from courses.views.lessons import serve_lesson
 from courses.views.programmes import serve_programme
+from courses.views.site_history import may_read_site_history
 from courses.viewsets import LearningGroup
 
 SERVERS = {
@@ -30,3 +32,9 @@ def serve(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpRes
 def learning() -> LearningGroup:
     """Show programmes and cohorts in the staff interface."""
     return LearningGroup()
+
+
+@hooks.register("construct_reports_menu")
+def hide_history(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Show it in the menu to whom it is for."""
+    items[:] = [one for one in items if one.name != "site-history" or may_read_site_history(request.user)]

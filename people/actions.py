@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 
 from people.audit import record
-from people.choices import Deed, Role, WayIn
+from people.choices import Deed, PrivacyClass, Role, WayIn
 from people.codes import code_digest, grouped, random_code
 from people.handles import tidy, with_suffix
 from people.models import Audience, Organisation, RecoveryCode, User
@@ -120,8 +120,14 @@ def _is_closed_to_staff(row: RecoveryCode) -> bool:
     return row.user.is_staff and (row.kind != WayIn.CARD or row.user.has_usable_password())
 
 
+class ProtectedStaffError(Exception):
+    """A protected account holds no site-wide role: all staff, police among them, would meet its handle in histories."""
+
+
 def grant_role(user: User, role: Role | Promise | str) -> None:
-    """Give a site-wide role; it opens the staff door, behind a second factor."""
+    """Give a site-wide role; it opens the staff door, behind a second factor. Raises ProtectedStaffError."""
+    if user.privacy_class == PrivacyClass.PROTECTED:
+        raise ProtectedStaffError
     group, _made = Group.objects.get_or_create(name=str(Role(role).value))
     user.groups.add(group)
     if not user.is_staff:

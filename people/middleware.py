@@ -1,4 +1,4 @@
-"""What holds for every request: stays that end, a second factor at staff doors, nothing of a person's pages kept."""
+"""What holds for every request: known methods, stays that end, a second factor at staff doors, nothing kept."""
 
 import time
 from collections.abc import Callable
@@ -8,10 +8,10 @@ from csp.decorators import csp
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
@@ -21,8 +21,25 @@ from people.shared import is_over, keep_alive
 
 Handler = Callable[[HttpRequest], HttpResponse]
 STAFF_PREFIX = "/cms/"
+METHODS = ("GET", "HEAD", "POST")
 STAFF_SEEN = "staff_seen"
 SEEN_EVERY = 5 * 60  # seconds: so seldom is the last visit written, and so much earlier may the idle time end
+
+
+class KnownMethodsMiddleware:
+    """Answers 405 to the methods no page of ours takes; a view would take each of them for a GET.
+
+    The staff interface has views of its packages that take more, and refuses the rest by itself.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Refuse before anything is looked up."""
+        if request.method not in METHODS and not request.path.startswith(STAFF_PREFIX):
+            return HttpResponseNotAllowed(METHODS)
+        return self.get_response(request)
 
 
 class StayMiddleware:
@@ -94,7 +111,7 @@ class SecondFactorMiddleware:
         kinds = kinds_of(request.user)
         for kind, way in ((APP, "mfa_reauthenticate"), (PASSKEY, "mfa_reauthenticate_webauthn")):
             if kind in kinds:
-                return redirect(f"{reverse(way)}?next={request.path}")
+                return redirect_to_login(request.path, way)
         messages.info(request, _("Staff sign in with a second factor. Set it up once, then go on."))
         return redirect("mfa_activate_totp")
 

@@ -1,11 +1,15 @@
 """What every test may ask for: the named cast, a quick sign-in."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.cast import Cast, make_cast
+from tests.roles import World, make_world
 
 
 class TogetherScheduling(LoadScopeScheduling):
@@ -39,3 +43,11 @@ def empty_cache() -> None:
 def cast(db: None) -> Cast:
     """The named people and the small world they live in."""
     return make_cast()
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
+    """Every role and an object of each kind, made once for a module, whose tests take back what they do."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world(make_cast())
+        transaction.set_rollback(True)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,7 +22,7 @@ def serve_questionnaire(request: HttpRequest, page: Page) -> HttpResponse:
     """Show the statements, or keep the answers when each has one; an incomplete sheet loses nothing."""
     access = lesson_access(request.user, page, timezone.localdate())
     if access is LessonAccess.SIGN_IN:
-        return redirect(f"/accounts/login/?next={request.path}")
+        return redirect_to_login(request.path)
     if access is LessonAccess.STRANGER:
         raise Http404
     if access is LessonAccess.LOCKED:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -15,7 +16,7 @@ def serve_contents(request: HttpRequest, page: Page) -> HttpResponse:
     """Show the lessons inside, grouped as they stand in the tree."""
     access = lesson_access(request.user, page, timezone.localdate())
     if access is LessonAccess.SIGN_IN:
-        return redirect(f"/accounts/login/?next={request.path}")
+        return redirect_to_login(request.path)
     if access is LessonAccess.STRANGER:
         raise Http404
     if access is LessonAccess.LOCKED:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,7 +18,7 @@ def serve_lesson(request: HttpRequest, page: Page) -> HttpResponse:
     """Show a lesson, answer a self-check, or finish the lesson."""
     access = lesson_access(request.user, page, timezone.localdate())
     if access is LessonAccess.SIGN_IN:
-        return redirect(f"/accounts/login/?next={request.path}")
+        return redirect_to_login(request.path)
     if access is LessonAccess.STRANGER:
         raise Http404
     if access is LessonAccess.LOCKED:

@@ -1,5 +1,8 @@
 """Uploaded files: whole or in parts, never a page of ours, never anything outside the folder."""
 
+import tracemalloc
+from urllib.parse import quote
+
 import pytest
 
 from tests.reading import browser
@@ -86,5 +89,34 @@ def test_nothing_uploaded_may_run_as_the_site(db, path):
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_drawing_shows_in_a_page_and_is_a_download_to_whoever_opens_it(db):
+    answer = ask("still.svg")
+    assert answer.headers["Content-Type"] == "image/svg+xml"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="still.svg"'
+
+
+@pytest.mark.parametrize("path", ["still.svg", "page.html", "film.mp4"])
+def test_no_page_frames_a_file(db, path):
+    assert "frame-ancestors 'none'" in ask(path).headers["Content-Security-Policy"]
+
+
+def test_a_file_keeps_its_name(folder, db):
+    (folder / "呼吸.pdf").write_bytes(b"%PDF")
+    assert ask("呼吸.pdf").headers["Content-Disposition"] == f"attachment; filename*=utf-8''{quote('呼吸.pdf')}"
+
+
+@pytest.mark.parametrize("span", [None, "bytes=0-"])
+def test_a_whole_film_never_stands_in_memory(folder, db, span):
+    with (folder / "long.mp4").open("wb") as film:
+        film.truncate(64 * 1024 * 1024)
+    tracemalloc.start()
+    answer = ask("long.mp4", span)
+    length = sum(len(piece) for piece in answer.streaming_content)
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert length == int(answer.headers["Content-Length"]) == 64 * 1024 * 1024
+    assert peak < 4 * 1024 * 1024
+
+
 def test_captions_are_captions(db):
-    assert ask("en.vtt").headers["Content-Type"].startswith("text/vtt")
+    assert ask("en.vtt").headers["Content-Type"] == "text/vtt; charset=utf-8"

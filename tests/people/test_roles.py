@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from people.actions import grant_role
+from people.actions import ProtectedStaffError, grant_role
 from people.choices import Role
 from people.models import User
 from people.permissions import has_role, is_law_enforcement, role_required
@@ -24,11 +24,17 @@ def ask(user):
 
 
 def test_a_role_opens_the_staff_door_once_however_often_it_is_given(cast):
-    grant_role(cast.mei, Role.TRAINER)
-    grant_role(cast.mei, Role.TRAINER)
-    found = User.objects.get(pk=cast.mei.pk)
+    grant_role(cast.ying, Role.TRAINER)
+    grant_role(cast.ying, Role.TRAINER)
+    found = User.objects.get(pk=cast.ying.pk)
     assert found.is_staff
     assert list(found.groups.values_list("name", flat=True)) == ["Trainers"]
+
+
+def test_a_protected_account_gets_no_role_since_all_staff_would_meet_its_handle(cast):
+    with pytest.raises(ProtectedStaffError):
+        grant_role(cast.mei, Role.TRAINER)
+    assert not User.objects.get(pk=cast.mei.pk).is_staff
 
 
 def test_those_with_one_of_the_roles_come_in(cast):

@@ -1,0 +1,182 @@
+"""Who gets what, for every address, role and method, derived from the kind each address has in DECLARED.
+
+A new address of ours needs a kind in tests/test_house_routes.py; a staff address besides a line in ENTERS here, unless
+one of its prefixes has one. What the rest of a row says follows: the tests name the cell that does not hold.
+"""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import HttpResponse
+
+from tests.roles import (
+    ADMINISTRATOR,
+    AUDITOR,
+    AUTHOR,
+    LEAD,
+    LEARNERS,
+    OFFICER,
+    PASSWORD_ONLY,
+    PEER,
+    PEER_TRAINER,
+    POLICE_AUDITOR,
+    POLICE_AUTHOR,
+    POLICE_LEAD,
+    POLICE_TRAINER,
+    TRAINER,
+    VISITOR,
+    WORKER,
+    World,
+)
+from tests.test_house_routes import DECLARED, DOOR, SIGNED_IN, STAFF, real
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+IDLE = frozenset({"PUT", "PATCH", "DELETE", "OPTIONS"})
+STAFF_PREFIX = "cms/"
+
+# What somebody meets.
+IN, SIGN_IN, FACTOR, CONFIRM = "let in", "asked to sign in", "asked for a second factor", "asked who it is once more"
+REFUSED, UNKNOWN, METHOD, FAILED = "refused", "not found", "no such method", "an error of ours"
+
+GAINS = frozenset(
+    {TRAINER, AUTHOR, LEAD, AUDITOR, ADMINISTRATOR, POLICE_TRAINER, POLICE_LEAD, POLICE_AUTHOR, POLICE_AUDITOR}
+)
+# Staff addresses by the beginning that fits best: who enters with the second factor given.
+ENTERS: dict[str, frozenset[str]] = {
+    "cms/login/": frozenset(),
+    "^cms/password_reset/": frozenset(),
+    "cms/reports/gains/": GAINS,
+    "cms/reports/site-history/": frozenset({ADMINISTRATOR}),
+    "cms/cohort/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
+    "cms/programme/delete/": frozenset({ADMINISTRATOR}),
+}
+# Whose the object in an address is, by the name it has there: to all others it does not exist.
+OWNERS: dict[str, frozenset[str]] = {
+    "cohort_id": frozenset({TRAINER, PEER_TRAINER}),
+    "sitting_id": frozenset({PEER}),
+    "certificate_id": frozenset({PEER}),
+    "test_id": frozenset({PEER, OFFICER, WORKER}),
+    "pk": frozenset({TRAINER}),
+}
+# What names nothing of anybody.
+NAMES = frozenset({"slug", "language", "path", "position", "page_view_restriction_id", "page_id"})
+TAKES: dict[str, frozenset[str]] = {
+    "accounts/inactive/": frozenset({"GET", "HEAD"}),
+    "en/join/open/<uuid:cohort_id>/": frozenset({"POST"}),
+    "cms/reports/": frozenset({"GET", "HEAD"}),
+    "cms/cohort/new/": frozenset({"GET", "HEAD", "POST", "PUT", "OPTIONS"}),
+    "cms/cohort/edit/": frozenset({"GET", "HEAD", "POST", "PUT", "OPTIONS"}),
+    "cms/cohort/delete/": frozenset({"GET", "HEAD", "POST", "OPTIONS"}),
+    "cms/programme/delete/": frozenset({"GET", "HEAD", "POST", "OPTIONS"}),
+    "cms/cohort/": frozenset({"GET", "HEAD", "OPTIONS"}),
+}
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+class UndeclaredError(AssertionError):
+    """An address nobody has declared."""
+
+
+def longest(table: dict[str, Any], route: str) -> Any:
+    """Return what the longest beginning of a route says, None where none fits."""
+    fitting = [beginning for beginning in table if route.startswith(beginning)]
+    return table[max(fitting, key=len)] if fitting else None
+
+
+def entering(route: str) -> frozenset[str]:
+    """Return who enters a staff address."""
+    found: frozenset[str] | None = longest(ENTERS, route)
+    if found is None:
+        raise UndeclaredError(
+            f"Nobody has said which staff enter {route}. Write it, or a beginning of it, into ENTERS in tests/matrix.py."
+        )
+    return found
+
+
+def owners(route: str) -> frozenset[str] | None:
+    """Return who owns what an address names, None where it names nothing of anybody."""
+    asked = [name for name in PARAMETER.findall(route) if name not in NAMES]
+    if not asked or route.startswith("cms/programme/"):
+        return None
+    # An id nobody owns in the world of the tests is a missing one: nobody finds it.
+    return frozenset.intersection(*(OWNERS.get(name, frozenset()) for name in asked))
+
+
+def expected(route: str, role: str, method: str) -> frozenset[str]:
+    """Return what a role may meet: one outcome, or two where the order of the checks does not matter."""
+    kind, is_below_staff = DECLARED[route], route.lstrip("^").startswith(STAFF_PREFIX)
+    if method in IDLE and not is_below_staff:
+        return frozenset({METHOD})
+    if is_below_staff:
+        return _of_staff(route, role, method, kind)
+    if role == VISITOR and kind in {SIGNED_IN, DOOR}:
+        return frozenset({SIGN_IN})
+    if role == PASSWORD_ONLY and kind == DOOR:
+        return frozenset({FACTOR})
+    if kind in {SIGNED_IN, DOOR}:
+        return _inside(route, role, method) | {CONFIRM}
+    return _method(route, method) or frozenset({IN, UNKNOWN, SIGN_IN})
+
+
+def _of_staff(route: str, role: str, method: str, kind: str) -> frozenset[str]:
+    if role in LEARNERS:
+        return frozenset({REFUSED})
+    if role == PASSWORD_ONLY:
+        return frozenset({FACTOR})
+    if role == VISITOR or kind != STAFF:
+        return frozenset({SIGN_IN})
+    if role not in entering(route):
+        # Which is asked first, the right or the object, is the package's affair.
+        return frozenset({REFUSED, UNKNOWN}) | _method(route, method)
+    return _inside(route, role, method)
+
+
+def _inside(route: str, role: str, method: str) -> frozenset[str]:
+    owned = owners(route)
+    refused = _method(route, method)
+    if owned is not None and role not in owned:
+        if method == "OPTIONS":
+            return frozenset({UNKNOWN, IN}) | refused
+        return frozenset({UNKNOWN}) | refused
+    return refused or frozenset({IN})
+
+
+def _method(route: str, method: str) -> frozenset[str]:
+    """Return the refusal of a method an address does not take; where nobody has said, it may be one."""
+    takes = longest(TAKES, route)
+    return frozenset() if takes is None or method in takes else frozenset({METHOD})
+
+
+def met(answer: HttpResponse, address: str) -> str:
+    """Return what somebody met, in the words above."""
+    if answer.status_code >= 500:
+        return FAILED
+    named = {403: REFUSED, 404: UNKNOWN, 405: METHOD}.get(answer.status_code)
+    if named or answer.status_code not in {301, 302, 303, 307}:
+        return named or IN
+    to = urlsplit(answer.url).path
+    if to.startswith("/accounts/login/"):
+        return SIGN_IN
+    if to == "/accounts/2fa/totp/activate/" or to == "/accounts/2fa/reauthenticate/":
+        return FACTOR
+    if to == "/accounts/reauthenticate/":
+        return CONFIRM
+    if address.startswith("/cms/") and to == "/cms/":
+        return REFUSED
+    # A missing page is looked for once more below the reader's language, and is missing there as well.
+    return UNKNOWN if to == f"/en{address}" and address.startswith("/cms/") else IN
+
+
+def address_of(route: str, world: World) -> str:
+    """Return an address one can ask for, with the objects of peers in it where it names one."""
+    ids = {
+        "cohort_id": world.open_cohort.pk if "open" in route else world.peers.pk,
+        "test_id": world.test.pk,
+        "sitting_id": world.submitted.pk if "result" in route else world.open_sitting.pk,
+        "certificate_id": world.certificate.pk,
+        "pk": world.programme.pk if route.startswith("cms/programme/") else world.peers.pk,
+    }
+    for name, value in ids.items():
+        route = re.sub(rf"<\w+:{name}>", str(value), route)
+    return real(route)
