@@ -27,7 +27,7 @@ def give_right(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
         try:
             name_peer_trainer(found, form.cleaned_data["handle"], by=request.user)
         except NotNameableError:
-            form.add_error("handle", refusal())
+            form.add_error(None, refusal())
     if form.errors:
         return show_cohort(request, found, peer_form=form, status=422)
     return redirect("cohort", found.pk)

@@ -13,9 +13,9 @@ from assessments.actions import save_answer, start_sitting, submit
 from assessments.models import Response, Score, Sitting
 from certificates.actions import issue_due, make_version
 from certificates.models import Certificate, CertificateVersion
-from courses.actions import NoSeatError, create_join_code, enrol
+from courses.actions import NoSeatError, create_join_code, enrol, withdraw_join_code
 from courses.models import Completion, Enrolment, JoinCode
-from people.actions import issue_recovery_codes, recover
+from people.actions import issue_recovery_codes, make_card, recover
 from tests.factories.assessments import StepTestFactory, sitting
 from tests.factories.certificates import award, certificate, complete
 from tests.factories.courses import ARRIVED, StepFactory
@@ -93,3 +93,13 @@ def test_a_recovery_code_used_several_times_works_once(cast):
     code = issue_recovery_codes(cast.mei)[0]
     told = race(*(lambda n=n: recover("mei-7kq", code, f"four other words {n}", on=ARRIVED) for n in range(AT_ONCE)))
     assert sum(one is not None for one in told) == 1
+
+
+def test_of_several_cards_made_at_once_one_is_good(cast):
+    race(*[lambda: make_card(cast.mei, by=cast.lan, on=ARRIVED)] * AT_ONCE)
+    assert cast.mei.recovery_codes.count() == 1
+
+
+def test_a_code_withdrawn_several_times_is_withdrawn_once(cast):
+    code = create_join_code(cast.peers, seats=1, expires_on=ARRIVED)
+    assert sum(race(*[lambda: withdraw_join_code(code, by=cast.lan)] * AT_ONCE)) == 1
