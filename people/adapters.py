@@ -23,6 +23,13 @@ SITE = "Three-Two-One"
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by joining a cohort, never by allauth's own form."""
 
+    # Allauth's own words exist in few of our languages.
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _("This name and this password do not belong together. Look at both again."),
+        "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again."),
+        "incorrect_password": _("This is not your password. Type the one you sign in with."),
+        "rate_limited": _("Too many tries. Wait a minute, then try again."),
+    }
     _tries_anywhere: ratelimit.RateLimitUsage | None = None
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -65,6 +72,7 @@ class MFAAdapter(DefaultMFAAdapter):
     """Seals TOTP secrets with a key that stands outside the database; allauth would keep them readable."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("That did not fit. Wait for the next digits, or use your passkey again."),
         "cannot_delete_authenticator": _(
             "Staff keep at least one second factor. Add a passkey or another app first, then remove this one."
         ),

@@ -1,8 +1,18 @@
-"""The forms of signing in and of a new password; allauth asks for the first by its name in the settings."""
+"""The forms of signing in, of passkeys and of a new password; allauth asks for them by name, see the settings."""
 
+import struct
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
@@ -55,3 +65,48 @@ class PasswordForm(forms.Form):
         password: str = self.cleaned_data["password"]
         validate_password(password, self.user)
         return password
+
+
+class Sturdy:
+    """Answers a credential that no device makes with a refusal; the library below would fall over it."""
+
+    def clean_credential(self) -> Any:
+        """Return what allauth makes of the credential."""
+        return refused_if_malformed(super().clean_credential)  # type: ignore[misc]
+
+
+class AskPasskeyForm(Sturdy, AuthenticateWebAuthnForm):
+    """A passkey as second factor."""
+
+
+class SignInPasskeyForm(Sturdy, LoginWebAuthnForm):
+    """A passkey as the only thing given."""
+
+
+class ConfirmPasskeyForm(Sturdy, ReauthenticateWebAuthnForm):
+    """A passkey of somebody who is signed in."""
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """A new passkey and its name."""
+
+    name = forms.CharField(required=False, max_length=40)
+
+    def clean(self) -> dict[str, Any]:
+        """Return what allauth makes of the credential."""
+        data: dict[str, Any] = refused_if_malformed(super().clean)
+        return data
+
+
+class RenamePasskeyForm(EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    name = forms.CharField(max_length=40)
+
+
+def refused_if_malformed(read: Callable[[], Any]) -> Any:
+    """Return what `read` finds; ValidationError where what was sent has not the shape it should."""
+    try:
+        return read()
+    except (ValueError, TypeError, LookupError, AttributeError, struct.error) as error:
+        raise get_adapter().validation_error("incorrect_code") from error

@@ -179,6 +179,13 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # A finger, a face or a PIN each time: a passkey is two factors in one.
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_FORMS = {
+    "authenticate_webauthn": "people.sign_in.AskPasskeyForm",
+    "login_webauthn": "people.sign_in.SignInPasskeyForm",
+    "reauthenticate_webauthn": "people.sign_in.ConfirmPasskeyForm",
+    "add_webauthn": "people.sign_in.AddPasskeyForm",
+    "edit_webauthn": "people.sign_in.RenamePasskeyForm",
+}
 MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
 MFA_TOTP_ISSUER = "Three-Two-One"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
