@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from wagtail.log_actions import get_active_log_context
 
-from people.models import Organisation
+from people.models import Organisation, User
+from people.permissions import may_manage_accounts
 
 
 class OrganisationField(forms.ModelChoiceField):
@@ -17,3 +19,19 @@ class OrganisationField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Organisation) -> str:
         """Return the way to the place."""
         return str(obj.way)  # type: ignore[attr-defined]  # annotated by in_tree
+
+
+class ColleagueField(forms.ModelChoiceField):
+    """Accounts as whoever fills in the form may know them: handles of protected ones for technical administrators."""
+
+    reader: Any = None
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "ColleagueField":
+        """Note who asks while a form is made; when it is drawn, Wagtail has forgotten."""
+        found: ColleagueField = super().__deepcopy__(memo)
+        found.reader = get_active_log_context().user
+        return found
+
+    def label_from_instance(self, obj: User) -> str:
+        """Return the handle, or "a colleague" for a protected account that must not be named."""
+        return obj.handle if self.reader is not None and may_manage_accounts(self.reader) else str(obj)

@@ -117,6 +117,10 @@ class AccountEditView(SeenAccounts, generic.EditView):
         found: User = get_object_or_404(self.get_base_queryset(), pk=unquote(str(self.kwargs["pk"])))
         return found
 
+    def get_page_subtitle(self) -> str:
+        """Return the handle: a technical administrator meets all of them."""
+        return self.object.handle
+
     def get_form_class(self) -> type[ModelForm]:
         """Return the form for staff, or the one for learners."""
         return ChangeStaffAccountForm if self.object.is_staff else LearnerAccountForm

@@ -14,7 +14,7 @@ from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAct
 from wagtail.users.views.bulk_actions.user_bulk_action import UserBulkAction
 
 from people.choices import Role
-from people.fields import OrganisationField
+from people.fields import ColleagueField, OrganisationField
 from people.models import Organisation, User
 from people.permissions import has_role
 from people.place_viewsets import PeopleGroup
@@ -26,6 +26,7 @@ register_permission_policy(User, AdministratorsOnly(User, ("view", "add", "chang
 register_permission_policy(Group, AdministratorsOnly(Group, ("view", "add", "change", "delete")))
 # Every form of the staff interface that asks for an organisation shows the tree.
 register_form_field_override(ForeignKey, to=Organisation, override={"form_class": OrganisationField})
+register_form_field_override(ForeignKey, to=User, override={"form_class": ColleagueField})
 
 
 @hooks.register("register_log_actions", order=1)

@@ -68,7 +68,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         ]
 
     def __str__(self) -> str:
-        return self.handle
+        return self.get_full_name()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Copy the privacy class of the audience; a trigger does the same and refuses a later change."""

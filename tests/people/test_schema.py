@@ -59,5 +59,5 @@ def test_signing_in_leaves_no_time_behind(cast, client):
 
 
 def test_wagtail_is_told_no_handle_of_a_protected_account(cast):
-    assert cast.mei.get_full_name() == cast.mei.get_short_name() == "A colleague"
-    assert cast.lan.get_full_name() == "lan"
+    assert str(cast.mei) == cast.mei.get_full_name() == cast.mei.get_short_name() == "A colleague"
+    assert str(cast.lan) == cast.lan.get_full_name() == "lan"
