@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help run test setup code lint format lock messages
+.PHONY: help run test setup code lint format lock messages long long-crawl long-fuzz long-xss
 
 help:
 	@$(PYTHON) bootstrap.py --help
@@ -29,6 +29,20 @@ lint: setup
 format: setup
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+# What takes minutes and is left out of `make test`; each target prints a table.
+LONG = .venv/bin/python -m pytest -q -m long
+long: long-crawl long-fuzz long-xss
+
+# Every address of the packages for every role; every link the police are given.
+long-crawl: setup
+	$(LONG) tests/test_matrix.py tests/test_crawl.py
+
+long-fuzz: setup
+	$(LONG) tests/test_uploads.py
+
+long-xss: setup
+	$(LONG) tests/browser/test_injection.py
 
 # After a change of words (needs GNU gettext); then translate what is new in locale/.
 messages: setup

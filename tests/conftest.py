@@ -28,6 +28,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> TogetherS
     return TogetherScheduling(config, log)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print a table of the long tests: what, count, result, seconds."""
+    ended = [one for kind in ("passed", "failed") for one in terminalreporter.getreports(kind)]
+    long = [one for one in ended if one.when == "call" and "long" in one.keywords]
+    if long:
+        terminalreporter.section("long tests")
+        terminalreporter.write_line("| what | count | result | seconds |\n| --- | --- | --- | --- |")
+    for one in long:
+        for what, count in one.user_properties or [(one.nodeid.rpartition("::")[2], "")]:
+            terminalreporter.write_line(f"| {what} | {count} | {one.outcome} | {one.duration:.0f} |")
+
+
 # No deadline: a busy machine is no fault of the code.
 settings.register_profile("house", deadline=None, max_examples=60)
 settings.load_profile("house")

@@ -1,0 +1,108 @@
+"""Puts hostile texts into every text field and every block of a scratch site; run inside the site's own process."""
+
+import itertools
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import DatabaseError, models, transaction
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.models import Page
+
+from courses.blocks import PLAIN_FEATURES
+from courses.models import Cohort, ReadingPage
+from people.models import User
+
+OURS = ("people", "courses", "assessments", "certificates", "home", "reports")
+# What is no text but a sign the site works with.
+SIGNS = re.compile(
+    r"(^|_)(id|slug|code|codes|digest|password|key|path|language|letter|kind|state|class|wave|version|data|deed|role"
+    r"|opening|choice|handle|from|to|label|name_sealed|mail_sealed|file|poster|better|terms|uuid|by)$"
+)
+MOST_ROWS = 60
+
+
+def sow(payloads: list[str]) -> dict[str, Any]:
+    """Write the payloads everywhere; return the fields that hold them and addresses worth looking at."""
+    turn = itertools.cycle(payloads)
+    fields = sorted(_sow_fields(turn))
+    lesson = ReadingPage.objects.get(slug="ten-minutes", locale__language_code="en")
+    lesson.body = json.dumps(list(blocks(payloads)))
+    lesson.title = payloads[0][:200]
+    lesson.save_revision().publish()
+    for page in Page.objects.filter(depth__gt=2).exclude(pk=lesson.pk):
+        Page.objects.filter(pk=page.pk).update(title=(title := next(turn)[:200]), draft_title=title)
+    for number, user in enumerate(User.objects.filter(is_synthetic=True, enrolments__isnull=False)[:MOST_ROWS]):
+        User.objects.filter(pk=user.pk).update(handle=f"{next(turn)[:36]}{number}")
+    trained = Cohort.objects.filter(staff__user__handle="trainer").order_by("pk").first()
+    return {"fields": fields, "lesson": lesson.pk, "module": lesson.get_parent().pk, "cohort": str(trained.pk)}
+
+
+def _sow_fields(turn: Iterator[str]) -> Iterator[str]:
+    for model in itertools.chain.from_iterable(apps.get_app_config(app).get_models() for app in OURS):
+        for field in model._meta.local_fields:
+            plain = isinstance(field, models.CharField | models.TextField) and not field.choices
+            if plain and not SIGNS.search(field.name) and not field.primary_key and not hasattr(field, "stream_block"):
+                yield from _sow_field(model, field, turn)
+            elif isinstance(field, models.JSONField) and field.name in {"options", "names"}:
+                yield from _sow_json(model, field, turn)
+
+
+def _sow_field(model: type[models.Model], field: models.Field, turn: Iterator[str]) -> Iterator[str]:
+    done = False
+    for row in model._default_manager.all()[:MOST_ROWS]:
+        text = next(turn)[: field.max_length or 400]
+        try:
+            with transaction.atomic():
+                model._default_manager.filter(pk=row.pk).update(**{field.name: text})
+            done = True
+        except DatabaseError:
+            # Unique, or guarded by a trigger: what cannot be changed cannot be made hostile this way.
+            break
+    if done:
+        yield f"{model._meta.label}.{field.name}"
+
+
+def _sow_json(model: type[models.Model], field: models.Field, turn: Iterator[str]) -> Iterator[str]:
+    for row in model._default_manager.all()[:MOST_ROWS]:
+        held = getattr(row, field.name)
+        if isinstance(held, dict):
+            held = {key: next(turn) for key in held}
+        else:
+            held = [{**one, "text": next(turn)} for one in held]
+        model._default_manager.filter(pk=row.pk).update(**{field.name: held})
+    yield f"{model._meta.label}.{field.name}"
+
+
+def blocks(payloads: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield every kind of block for every payload, the rich text as an author's editor would send it."""
+    for text in payloads:
+        options = [
+            {"text": text, "is_right": True, "feedback": text},
+            {"text": text, "is_right": False, "feedback": text},
+        ]
+        yield {"type": "key", "value": text}
+        yield {"type": "heading", "value": text[:120]}
+        yield {"type": "text", "value": as_written(text)}
+        yield {"type": "points", "value": [text]}
+        yield {"type": "steps", "value": [text]}
+        yield {"type": "note", "value": {"title": text[:120], "text": text}}
+        yield {"type": "check", "value": {"question": text, "options": options}}
+        yield {"type": "sources", "value": [{"text": text, "year": text[:10], "fact": text[:10]}]}
+
+
+def as_written(text: str) -> str:
+    """Return what Wagtail keeps of a paragraph with this text and a link to it."""
+    paragraph = {
+        "key": "a",
+        "text": text,
+        "type": "unstyled",
+        "depth": 0,
+        "inlineStyleRanges": [{"offset": 0, "length": 3, "style": "BOLD"}],
+        "entityRanges": [{"offset": 0, "length": 4, "key": 0}],
+    }
+    link = {"type": "LINK", "mutability": "MUTABLE", "data": {"url": text}}
+    state = {"blocks": [paragraph], "entityMap": {"0": link}}
+    return str(ContentstateConverter(features=PLAIN_FEATURES).to_database_format(json.dumps(state)))
