@@ -68,10 +68,11 @@ def _sow_field(model: type[models.Model], field: models.Field, turn: Iterator[st
 def _sow_json(model: type[models.Model], field: models.Field, turn: Iterator[str]) -> Iterator[str]:
     for row in model._default_manager.all()[:MOST_ROWS]:
         held = getattr(row, field.name)
-        if isinstance(held, dict):
-            held = {key: next(turn) for key in held}
-        else:
-            held = [{**one, "text": next(turn)} for one in held]
+        held = (
+            {key: next(turn) for key in held}
+            if isinstance(held, dict)
+            else [{**one, "text": next(turn)} for one in held]
+        )
         model._default_manager.filter(pk=row.pk).update(**{field.name: held})
     yield f"{model._meta.label}.{field.name}"
 

@@ -55,7 +55,9 @@ RAN = "window.wasRun === true"
 MADE = """() => [...document.querySelectorAll('*')].filter(one => [...one.attributes].some(
   a => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value))
   || (one.tagName === 'SCRIPT' && !one.src)).map(one => one.outerHTML.slice(0, 120))"""
-SOW = "import json, os; from tests.browser.sowing import sow; print(json.dumps(sow(json.loads(os.environ['PAYLOADS']))))"
+SOW = (
+    "import json, os; from tests.browser.sowing import sow; print(json.dumps(sow(json.loads(os.environ['PAYLOADS']))))"
+)
 
 
 def hostile(count: int) -> list[str]:
@@ -166,7 +168,9 @@ def office(site: Site, album_of_nothing: None) -> Office:
     return Office(site, album_of_nothing)
 
 
-def test_eight_hostile_texts_in_every_field_run_nowhere(guard: Guard, people: People, office: Office, site: Site) -> None:
+def test_eight_hostile_texts_in_every_field_run_nowhere(
+    guard: Guard, people: People, office: Office, site: Site
+) -> None:
     fields = walk(guard, people, office, site, hostile(8))
     assert {"courses.Cohort.name", "courses.ProgrammePage.points", "assessments.Wording.stem"} <= set(fields)
     assert guard.seen > 40

@@ -90,7 +90,7 @@ def test_a_shared_device_forgets_whoever_was_there(browser: Browser, site: Site)
     page.get_by_role("button", name="Set it up for several people").click()
     expect(page.locator("main")).to_contain_text("This device is set up for several people.")
     Learner(page, "en").sign_in("peer", site.demonstration_password)
-    session = next(one for one in phone.cookies() if one["name"] == "sessionid")
+    session = next(one for one in phone.cookies() if one["name"] == "__Host-session")
     assert session["expires"] == -1, "the session must end with the browser"
     page.evaluate("localStorage.setItem('left', 'behind')")
 
@@ -98,7 +98,7 @@ def test_a_shared_device_forgets_whoever_was_there(browser: Browser, site: Site)
     watch.allow("favicon.ico")
     page.get_by_role("link", name="Leave quickly").click()
     page.wait_for_url("**/leave/")
-    assert {one["name"] for one in phone.cookies()} == {"shared"}
+    assert {one["name"] for one in phone.cookies()} == {"__Host-shared"}
     page.go_back()
     expect(page.locator("body")).not_to_contain_text("peer")
     assert page.evaluate("localStorage.length") == 0

@@ -31,12 +31,12 @@ def test_the_browser_is_told_to_forget(cast, method, address):
 
 def test_leaving_takes_every_cookie_but_the_devices_own(cast):
     mei = browser(cast.mei)
-    mei.cookies["shared"] = "on"
+    mei.cookies["__Host-shared"] = "on"
     mei.get("/language/zh-hans/")
     mei.get("/accounts/2fa/")
-    assert {"sessionid", "csrftoken", "django_language"} <= held(mei)
+    assert {"__Host-session", "__Host-csrf", "__Host-language"} <= held(mei)
     mei.get("/leave/")
-    assert held(mei) == {"shared"}
+    assert held(mei) == {"__Host-shared"}
 
 
 def test_a_message_still_unread_goes_too(cast):
@@ -53,7 +53,7 @@ def test_signing_out_keeps_the_language_of_ones_own_device(cast):
     mei.get("/accounts/2fa/")
     mei.post("/accounts/logout/")
     mei.get("/zh-hans/join/")
-    assert held(mei) == {"csrftoken", "django_language"}
+    assert held(mei) == {"__Host-csrf", "__Host-language"}
 
 
 def test_the_page_is_a_calendar_and_names_nothing_of_ours(db):

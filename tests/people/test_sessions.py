@@ -22,13 +22,13 @@ def sign_in(handle="mei-7kq", client=None):
 
 
 def key_of(client):
-    return client.cookies["sessionid"].value
+    return client.cookies["__Host-session"].value
 
 
 def with_key(key):
     """Return a browser that holds nothing but a session's key, as a thief would."""
     thief = Client()
-    thief.cookies["sessionid"] = key
+    thief.cookies["__Host-session"] = key
     return thief
 
 
@@ -44,7 +44,7 @@ def test_signing_in_changes_the_key_and_the_old_one_opens_nothing(cast):
     session["left"] = "by somebody who knows the key"
     session.save()
     before = session.session_key
-    visitor.cookies["sessionid"] = before
+    visitor.cookies["__Host-session"] = before
     sign_in(client=visitor)
     assert key_of(visitor) != before
     assert is_in(visitor) and not is_in(with_key(before))

@@ -45,7 +45,7 @@ def recovered(cast):
 def test_the_stay_ends_with_the_browser_and_after_fifteen_idle_minutes(cast, come):
     mei = come(cast)
     assert is_in(mei)
-    assert mei.cookies["sessionid"]["max-age"] == mei.cookies["sessionid"]["expires"] == ""
+    assert mei.cookies["__Host-session"]["max-age"] == mei.cookies["__Host-session"]["expires"] == ""
     with after(14):
         assert is_in(mei)
     with after(28):
@@ -66,7 +66,7 @@ def test_the_minutes_are_a_setting(cast, settings):
 
 def test_on_ones_own_device_one_stays(cast):
     mei = sign_in()
-    assert int(mei.cookies["sessionid"]["max-age"]) == configured.SESSION_COOKIE_AGE
+    assert int(mei.cookies["__Host-session"]["max-age"]) == configured.SESSION_COOKIE_AGE
     with after(60):
         assert is_in(mei)
 
@@ -90,11 +90,11 @@ def test_a_device_is_marked_and_set_back_without_an_account(db):
     assert "set up for one person" in words(tablet.get("/shared/"))
     tablet.post("/shared/", {"state": "on"})
     assert "set up for several people" in words(tablet.get("/shared/"))
-    cookie = tablet.cookies["shared"]
+    cookie = tablet.cookies["__Host-shared"]
     assert cookie.value == "on" and cookie["httponly"] and int(cookie["max-age"]) > 300 * 86400
     tablet.post("/shared/", {"state": "off"})
     tablet.post("/shared/", {"state": "off"})
-    assert tablet.cookies["shared"].value == ""
+    assert tablet.cookies["__Host-shared"].value == ""
 
 
 def test_a_marked_device_asks_no_tick_and_offers_to_keep_no_password(cast):
@@ -111,7 +111,7 @@ def test_somebody_signed_in_when_the_device_is_marked_is_on_a_shared_device_from
     mei = sign_in()
     mei.post("/shared/", {"state": "on"})
     assert is_in(mei)
-    assert mei.cookies["sessionid"]["max-age"] == ""
+    assert mei.cookies["__Host-session"]["max-age"] == ""
     with after(20):
         assert not is_in(mei)
 
@@ -130,14 +130,14 @@ def test_after_leaving_the_browser_holds_the_devices_mark_alone(cast, method, ad
     mei = sign_in(marked())
     mei.get("/language/zh-hans/")
     mei.get("/accounts/2fa/")
-    key = mei.cookies["sessionid"].value
+    key = mei.cookies["__Host-session"].value
     answer = getattr(mei, method)(address)
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
     told = {name: morsel.value for name, morsel in mei.cookies.items() if morsel.value}
     assert told.pop("shared") == "on"
     assert set(told) <= {"messages"}
     thief = Client()
-    thief.cookies["sessionid"] = key
+    thief.cookies["__Host-session"] = key
     assert not is_in(thief)
 
 

@@ -55,11 +55,11 @@ def test_twelve_hours_end_it_however_busy_somebody_is(cast):
 
 def test_the_old_cookie_of_an_ended_stay_is_dead_on_the_server(cast):
     lan = sign_in("lan")
-    key = lan.cookies["sessionid"].value
+    key = lan.cookies["__Host-session"].value
     with later(2):
         lan.get("/en/join/")
     thief = Client()
-    thief.cookies["sessionid"] = key
+    thief.cookies["__Host-session"] = key
     assert thief.get("/accounts/2fa/").status_code == 302
 
 
