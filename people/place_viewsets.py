@@ -6,7 +6,7 @@ from django.db.models import Model, ProtectedError, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel
@@ -69,7 +69,7 @@ class AudienceIndexView(generic.IndexView):
     def columns(self) -> list[Column]:
         """Return translated name, code and class."""
         return [
-            TitleColumn("name", label=_("Name"), accessor=lambda one: _now(one.name), get_url=self.get_edit_url),
+            TitleColumn("name", label=_("Name"), accessor=lambda one: gettext(one.name), get_url=self.get_edit_url),
             Column("code", label=_("Code")),
             Column("privacy_class", label=_("Privacy class"), accessor="get_privacy_class_display"),
         ]

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.choices import PrivacyClass, Role
@@ -28,7 +28,7 @@ class AudienceField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Audience) -> str:
         """Return the name and the class."""
-        return f"{_now(obj.name)} ({obj.get_privacy_class_display()})"
+        return f"{gettext(obj.name)} ({obj.get_privacy_class_display()})"
 
 
 class RolesField(forms.ModelMultipleChoiceField):

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -31,7 +31,7 @@ from people.views.first_code import first_code_page
 def roles_shown(user: User) -> str:
     """Return the roles of an account in words."""
     names = sorted(role_name(group.name) for group in user.groups.all())
-    return ", ".join([_now("Technical administrator")] * user.is_superuser + names)
+    return ", ".join([gettext("Technical administrator")] * user.is_superuser + names)
 
 
 class SeenAccounts:
@@ -67,12 +67,12 @@ class AccountIndexView(SeenAccounts, generic.IndexView):
         return [
             TitleColumn("handle", label=_("Name on this site"), sort_key="handle", get_url=self.get_edit_url),
             Column(
-                "audience", label=_("Audience"), accessor=lambda one: _now(one.audience.name) if one.audience else ""
+                "audience", label=_("Audience"), accessor=lambda one: gettext(one.audience.name) if one.audience else ""
             ),
             Column(
                 "state",
                 label=_("State"),
-                accessor=lambda one: _now("may sign in") if one.is_active else _now("closed"),
+                accessor=lambda one: gettext("may sign in") if one.is_active else gettext("closed"),
                 sort_key="is_active",
             ),
             Column("roles", label=_("Roles"), accessor=roles_shown),
@@ -146,7 +146,7 @@ class AccountEditView(SeenAccounts, generic.EditView):
         """Offer a new one-time code for a colleague."""
         if not self.object.is_staff or self.object == self.request.user:
             return []
-        return [Button(_now("New one-time code"), url=reverse("first_code", args=[self.object.pk]), icon_name="key")]
+        return [Button(gettext("New one-time code"), url=reverse("first_code", args=[self.object.pk]), icon_name="key")]
 
 
 class AccountViewSet(UserViewSet):

@@ -253,6 +253,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # The report names whoever published last, peers among the staff too; its address is routed away as well.
 WAGTAIL_AGING_PAGES_ENABLED = False
+# Everybody reads the site's days; a list of zones on the account page would break in browsers that lack one of them.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.choices import PrivacyClass
@@ -97,7 +97,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         Wagtail writes it on pages that every member of staff reads, the police too: a peer among the staff is
         "a colleague" there.
         """
-        return _now("A colleague") if self.privacy_class == PrivacyClass.PROTECTED else self.handle
+        return gettext("A colleague") if self.privacy_class == PrivacyClass.PROTECTED else self.handle
 
     def get_short_name(self) -> str:
         """Return what Wagtail may call the account."""

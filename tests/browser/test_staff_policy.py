@@ -37,7 +37,6 @@ def test_rich_text_and_choosers_open_in_the_editor(people: People, office: Offic
     expect(page.locator(".DraftEditor-root").first).to_be_visible()
     page.locator("[data-side-panel-toggle=preview]").click()
     expect(page.frame_locator("#w-preview-iframe").locator("main")).to_be_visible()
-    page.goto("/cms/images/chooser/")
     page.goto("/cms/cohort/new/")
     page.locator("input[name=starts_on]").click()
     expect(page.locator(".xdsoft_datetimepicker").first).to_be_attached()

@@ -105,3 +105,9 @@ def test_the_first_page_of_the_staff_opens_while_something_waits(cast, course, n
     save(browser(cast.lan), course, title="Waits", **{"action-submit": "1"})
     answer = browser(getattr(cast, name)).get("/cms/")
     assert answer.status_code == 200 and "Waits" in answer.content.decode()
+
+
+def test_the_editor_saves_by_itself_without_an_address(cast, course):
+    form = page_form(course, title="Saved by itself")
+    answer = browser(cast.lan).post(f"/cms/pages/{course.pk}/edit/", form, headers={"accept": "application/json"})
+    assert answer.json()["success"] is True
