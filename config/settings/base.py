@@ -201,8 +201,7 @@ SESSION_COOKIE_NAME = "session" if PLAIN_HTTP else "__Host-session"
 CSRF_COOKIE_NAME = "csrf" if PLAIN_HTTP else "__Host-csrf"
 LANGUAGE_COOKIE_NAME = "language" if PLAIN_HTTP else "__Host-language"
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
-# Not in a cookie of its own, where a message would lie after leaving.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "people.notes.HostCookieStorage"
 # Rights over others are worth more than convenience; learners stay signed in.
 STAFF_SESSION_HOURS = env.int("STAFF_SESSION_HOURS", default=12)
 STAFF_IDLE_MINUTES = env.int("STAFF_IDLE_MINUTES", default=60)

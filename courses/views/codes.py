@@ -1,7 +1,6 @@
 """Recovery codes: shown until they are written down, saved as a picture, printed, made anew."""
 
 from allauth.account.decorators import reauthentication_required
-from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,26 +14,17 @@ from courses.forms import CodesFileForm
 from courses.typesetting import set_pdf, set_png
 from people.actions import RECOVERY_CODES, are_recovery_codes_of, issue_recovery_codes
 from people.codes import grouped, normalised_code
-from people.seals import seal, unseal
 
-# The codes wait here, sealed, until the learner says that they are written down. Made on each GET, as they once were,
-# a reload voided the codes that stood on paper already; kept readable, whoever copies the database could sign in. The
-# key of the seal stands outside the database.
+# The codes wait in the session until the learner says that they are written down; made on each GET, as they once were,
+# a reload voided the codes that stood on paper already. The session's row is sealed with a key outside the database.
 WAITING, JOINING = "codes_waiting", "codes_of_joining"
 
 
 def hand_out(request: HttpRequest, codes: list[str], *, joining: bool = False) -> HttpResponse:
     """Lead to the page of these codes, which stays until the learner has written them down."""
-    request.session[WAITING] = seal(" ".join(codes))
+    request.session[WAITING] = codes
     request.session[JOINING] = joining
     return redirect("join_codes")
-
-
-def _waiting(request: HttpRequest) -> list[str]:
-    try:
-        return unseal(request.session.get(WAITING, "")).split()
-    except InvalidToken:  # the key was changed meanwhile: the codes work, but nobody can read them here again
-        return []
 
 
 @never_cache
@@ -44,7 +34,7 @@ def codes(request: HttpRequest) -> HttpResponse:
         request.session.pop(WAITING, None)
         request.session.pop(JOINING, None)
         return redirect("me")
-    shown = _waiting(request)
+    shown = request.session.get(WAITING, [])
     if not request.user.is_authenticated or not shown:
         return redirect("me")
     return render(request, "courses/codes.html", {"codes": shown, "joining": request.session.get(JOINING)})

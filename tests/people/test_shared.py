@@ -134,8 +134,8 @@ def test_after_leaving_the_browser_holds_the_devices_mark_alone(cast, method, ad
     answer = getattr(mei, method)(address)
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
     told = {name: morsel.value for name, morsel in mei.cookies.items() if morsel.value}
-    assert told.pop("shared") == "on"
-    assert set(told) <= {"messages"}
+    assert told.pop("__Host-shared") == "on"
+    assert set(told) <= {"__Host-messages"}
     thief = Client()
     thief.cookies["__Host-session"] = key
     assert not is_in(thief)
