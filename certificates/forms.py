@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from certificates.rendering import missing_characters, printable
+from courses.typesetting import missing_characters, printable
 
 
 class SheetForm(forms.Form):

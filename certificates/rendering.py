@@ -1,40 +1,17 @@
 """Draw a certificate sheet: words in, PDF out. The name passes through and is kept nowhere."""
 
-import json
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Literal
-
-import segno
-import typst
-from fontTools.ttLib import TTFont
 
 from certificates.sheet_words import SHEET_WORDS
+from courses.typesetting import Manuscript, printable, qr_drawing, set_pdf, voice
 
-TEMPLATES = Path(__file__).parent / "typst"
-# Archivable, and can be read aloud. Both forbid a character without a glyph: see UnprintableText.
-STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
-# A moment that says nothing: neither when the sheet was made nor which sheets were made together.
-CREATED = 946_684_800
-# The language and the region (it chooses the shapes of Han) by which the PDF names a language of ours.
-TAGS: Mapping[str, tuple[str, str | None]] = {"zh-hans": ("zh", "cn")}
-# Zero-width joiner and non-joiner shape letters; every other invisible character is dropped.
-JOINERS = "\u200c\u200d"
+TEMPLATE = Path(__file__).parent / "typst" / "sheet.typ"
 HAN = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·]"
 LATIN = r"[A-Za-zÀ-ɏḀ-ỿ'’.-]"
 IN_TWO_SCRIPTS = re.compile(rf"({HAN}+) ({LATIN}+(?: {LATIN}+)*)|({LATIN}+(?: {LATIN}+)*) ({HAN}+)")
-
-
-class UnprintableText(ValueError):
-    """Some characters have no glyph in any font, so the sheet cannot be drawn; `characters` names them."""
-
-    def __init__(self, characters: str) -> None:
-        super().__init__("No font has: " + " ".join(f"U+{ord(character):04X}" for character in characters))
-        self.characters = characters
 
 
 @dataclass(frozen=True)
@@ -63,43 +40,16 @@ class Sheet:
 
 
 def render_pdf(sheet: Sheet, fonts_dir: Path) -> bytes:
-    """Return the sheet as a one-page PDF/A-2a and PDF/UA-1, the same bytes for the same sheet and fonts.
+    """Return the sheet as a one-page PDF, the same bytes for the same sheet and fonts; 20 to 60 ms by language.
 
-    Raise UnprintableText when a character has no glyph. Takes 20 to 60 ms by language, the first call of a process
-    400 ms; safe in threads. Never call it inside a transaction.
+    Raises as `courses.typesetting.set_pdf` does. Never call it inside a transaction.
     """
-    pdf = _compiler(sheet, fonts_dir).compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=CREATED)
-    if not isinstance(pdf, bytes):
-        raise TypeError("A sheet is one PDF.")
-    return pdf
+    return set_pdf(manuscript_of(sheet), fonts_dir)
 
 
-def missing_characters(text: str, fonts_dir: Path) -> str:
-    """Return the characters of the text that no font has, each once, in their order. Empty when all can be printed."""
-    covered = _covered(fonts_dir, _stamp(fonts_dir))
-    return "".join(dict.fromkeys(c for c in printable(text) if c != " " and ord(c) not in covered))
-
-
-def printable(text: str) -> str:
-    """Return text composed (NFC), in one line, without control characters and direction marks."""
-    spaced = " ".join(unicodedata.normalize("NFC", text).split())
-    visible = (c for c in spaced if c in JOINERS or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
-    return "".join(visible).strip(f" {JOINERS}")
-
-
-def _compiler(sheet: Sheet, fonts_dir: Path) -> typst.Compiler:
-    """Return a compiler of this one sheet; the fonts, the costly part, are shared with all others of the process."""
-    words = _words(sheet)
-    unprintable = missing_characters("".join(_strings(words)), fonts_dir)
-    if unprintable:
-        raise UnprintableText(unprintable)
-    return typst.Compiler(
-        TEMPLATES / "sheet.typ",
-        root=TEMPLATES,
-        font_paths=_fonts(fonts_dir, _stamp(fonts_dir)),
-        ignore_system_fonts=True,
-        sys_inputs={"sheet": json.dumps(words | {"qr": _qr_svg(sheet.qr_url)}, ensure_ascii=False)},
-    )
+def manuscript_of(sheet: Sheet) -> Manuscript:
+    """Return what is to be set for a sheet."""
+    return Manuscript(TEMPLATE, _words(sheet), {"qr": qr_drawing(sheet.qr_url)})
 
 
 def _words(sheet: Sheet) -> dict[str, object]:
@@ -117,10 +67,7 @@ def _words(sheet: Sheet) -> dict[str, object]:
 
 def _part(sheet: Sheet, language: str) -> dict[str, str | None]:
     words = SHEET_WORDS[language]
-    tag, region = TAGS.get(language, (language, None))
-    return {
-        "lang": tag,
-        "region": region,
+    return voice(language) | {
         "kind": words.kind,
         "says": words.says,
         "completed": words.completed,
@@ -141,52 +88,3 @@ def _name_parts(name: str) -> list[str]:
     if match:
         return [part for part in match.groups() if part]
     return [name] if name else []
-
-
-def _strings(value: object) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)
-
-
-def _qr_svg(url: str) -> str:
-    """Return a QR code as one black path, a rectangle for each run of dark modules."""
-    matrix = segno.make_qr(url, error="m", boost_error=False).matrix
-    runs = [
-        f"M{match.start()} {row}h{len(match[0])}v1h-{len(match[0])}z"
-        for row, line in enumerate(matrix)
-        for match in re.finditer("1+", "".join(str(module) for module in line))
-    ]
-    size = len(matrix)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{"".join(runs)}"/></svg>'
-
-
-def _stamp(fonts_dir: Path) -> tuple[tuple[str, int], ...]:
-    """Return what changes when a font is added or replaced; reading fonts is slow, so they are kept until then."""
-    return tuple(sorted((path.name, path.stat().st_mtime_ns) for path in fonts_dir.iterdir() if _is_font(path)))
-
-
-def _is_font(path: Path) -> bool:
-    return path.suffix.lower() in {".ttf", ".otf"}
-
-
-@lru_cache(maxsize=2)
-def _fonts(fonts_dir: Path, stamp: tuple[tuple[str, int], ...]) -> typst.Fonts:
-    # The wheel's own fonts stay in: the code is set in its DejaVu Sans Mono, which parts 0 from O and 8 from B.
-    return typst.Fonts(include_system_fonts=False, font_paths=[fonts_dir])
-
-
-@lru_cache(maxsize=2)
-def _covered(fonts_dir: Path, stamp: tuple[tuple[str, int], ...]) -> frozenset[int]:
-    return frozenset().union(*(_characters(fonts_dir / name, changed) for name, changed in stamp))
-
-
-@lru_cache(maxsize=32)
-def _characters(font: Path, changed: int) -> frozenset[int]:
-    with TTFont(font, lazy=True) as opened:
-        return frozenset(opened.getBestCmap() or ())

@@ -15,6 +15,36 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 # SQLite's own numbers: 2 is FULL, 3 is EXTRA.
 SQLITE_DURABLE = (2, 3)
+# The audit's own trigger keeps rows for 90 days, whatever is set.
+SHORTEST = {"AUDIT_MONTHS": 3, "CERTIFICATE_MONTHS": 0}
+# What the migrations courses.0004 and people.0003 raise.
+TRIGGERS = {
+    "sqlite": {
+        "wall_people_audience_stays",
+        *(f"wall_{table}_{part}" for table in ("people_user", "courses_cohort") for part in ("copied", "stays")),
+        *(
+            f"wall_{table}_{part}"
+            for table in ("courses_cohortstaff", "courses_enrolment", "people_identity")
+            for part in ("copied", "true")
+        ),
+        "audit_never_changed",
+        "audit_kept",
+    },
+    "postgresql": {
+        "wall_people_audience",
+        "wall_people_user",
+        "wall_courses_cohort",
+        "wall_courses_cohortstaff",
+        "wall_courses_enrolment",
+        "wall_people_identity",
+        "audit_never_changed",
+        "audit_kept",
+    },
+}
+NAMES = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
+}
 
 
 @register(Tags.database)
@@ -49,10 +79,30 @@ def no_demonstration(
     ]
 
 
+@register(Tags.database)
+def wall_stands(app_configs: Any = None, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse a database in which a trigger of the privacy wall, or of the staff audit, is missing."""
+    return [fault for alias in databases or () for fault in _missing_triggers(connections[alias])]
+
+
+@register()
+def retention_is_sound(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse periods that would delete at once, or an audit shorter than the database lets go of."""
+    return [
+        Error(
+            f"KEEP_{name} is {period}, which is too short: at least {SHORTEST.get(name, 1)}.",
+            hint="Set it higher, or leave it out: docs/rules/retention.md says what is usual.",
+            id="config.E005",
+        )
+        for name, period in settings.RETENTION.items()
+        if period < SHORTEST.get(name, 1)
+    ]
+
+
 def require_sound_database() -> None:
     """Raise ImproperlyConfigured with all faults, unless the site may open on its databases."""
     aliases = list(connections)
-    faults = durable_database(databases=aliases) + no_demonstration(databases=aliases)
+    faults = durable_database(databases=aliases) + no_demonstration(databases=aliases) + wall_stands(databases=aliases)
     if faults:
         raise ImproperlyConfigured(" ".join(f"{fault.msg} {fault.hint}" for fault in faults))
 
@@ -81,3 +131,21 @@ def _ask(connection: BaseDatabaseWrapper, question: str) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(question)
         return cursor.fetchone()[0]
+
+
+def _missing_triggers(connection: BaseDatabaseWrapper) -> list[CheckMessage]:
+    with connection.cursor() as cursor:
+        if "people_staffaction" not in connection.introspection.table_names(cursor):
+            # The tables are made by the very command that asks.
+            return []
+        cursor.execute(NAMES[connection.vendor])
+        missing = TRIGGERS[connection.vendor] - {row[0] for row in cursor.fetchall()}
+    if not missing:
+        return []
+    return [
+        Error(
+            f"The privacy wall has a hole: these triggers are missing in the database: {', '.join(sorted(missing))}.",
+            hint="Run `manage.py migrate courses 0003` and `manage.py migrate`, or restore a complete backup.",
+            id="config.E004",
+        )
+    ]

@@ -6,7 +6,11 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from assessments.retention import forget_answers
+from certificates.retention import forget_certificates
+from people.erasure import sweep_file
 from people.models.sessions import SessionStore
+from people.retention import erase_idle, forget_deeds
 
 
 def publish_scheduled() -> None:
@@ -28,3 +32,19 @@ def purge_expired() -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608 -- the name is a setting of ours
         return int(cursor.rowcount)
+
+
+def keep_no_longer() -> dict[str, int]:
+    """Let go of everything whose time is over; return how much of each."""
+    on = timezone.localdate()
+    gone = {
+        "answers": forget_answers(on),
+        "certificates": forget_certificates(on),
+        "accounts": erase_idle(on),
+        "deeds": forget_deeds(on),
+    }
+    if connection.vendor == "postgresql" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+    sweep_file()
+    return gone

@@ -1,4 +1,4 @@
-"""What can be done in a programme: join, finish a lesson, complete a step."""
+"""What can be done in a programme: make codes and rights, join, finish a lesson, complete a step."""
 
 import datetime
 from typing import Any
@@ -8,10 +8,16 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from wagtail.models import Page
 
+from courses.choices import CohortRole
 from courses.lessons import lessons_in, steps_served_by
 from courses.listeners import tell_step_completed
-from courses.models import Cohort, Completion, Enrolment, JoinCode, LessonCompletion, Step
+from courses.models import Cohort, CohortStaff, Completion, Enrolment, JoinCode, LessonCompletion, Step
+from courses.permissions import nameable_by
+from people.audit import record
+from people.choices import Deed
 from people.codes import code_digest, derived_code
+from people.handles import tidy
+from people.models import User
 
 JOIN_PURPOSE = "join"
 JOIN_LENGTH = 12
@@ -23,6 +29,17 @@ class NoSeatError(Exception):
 
 class AlreadyEnrolledError(Exception):
     """The learner is in this programme already."""
+
+
+class NotNameableError(Exception):
+    """No right can be given to whoever was named; why is not told apart."""
+
+
+@transaction.atomic
+def make_join_codes(cohort: Cohort, *, count: int, seats: int, expires_on: datetime.date, by: User) -> list[JoinCode]:
+    """Make several join codes for a cohort, all or none, and record that they were made."""
+    record(by, Deed.MADE_CODES, cohort)
+    return [create_join_code(cohort, seats=seats, expires_on=expires_on) for _ in range(count)]
 
 
 def create_join_code(cohort: Cohort, *, seats: int, expires_on: datetime.date) -> JoinCode:
@@ -43,6 +60,46 @@ def find_join_code(typed: str, on: datetime.date) -> JoinCode | None:
     digest = code_digest(settings.CODE_KEY, JOIN_PURPOSE, typed)
     found: JoinCode | None = JoinCode.objects.usable(on).select_related("cohort").filter(digest=digest).first()
     return found
+
+
+@transaction.atomic
+def withdraw_join_code(code: JoinCode, *, by: User) -> bool:
+    """Withdraw a join code; True for whoever did it, False for every repeat. Who joined with it stays."""
+    withdrawn = JoinCode.objects.filter(pk=code.pk, is_revoked=False).update(is_revoked=True)
+    if withdrawn:
+        record(by, Deed.WITHDREW_CODE, code.cohort)
+    return bool(withdrawn)
+
+
+@transaction.atomic
+def name_peer_trainer(cohort: Cohort, handle: str, *, by: User) -> CohortStaff:
+    """Give a learner the right of a peer trainer over a cohort; once, however often it is asked for.
+
+    Raises NotNameableError alike for a name that nobody has, that `by` does not know, and that the wall refuses.
+    """
+    named = nameable_by(by, cohort).filter(handle=tidy(handle)).first()
+    if named is None:
+        raise NotNameableError
+    try:
+        with transaction.atomic():
+            right, made = CohortStaff.objects.get_or_create(
+                cohort=cohort, user=named, defaults={"role": CohortRole.PEER_TRAINER}
+            )
+    except IntegrityError as error:  # the wall in the database
+        raise NotNameableError from error
+    if made:
+        record(by, Deed.GAVE_RIGHT, cohort)
+    return right
+
+
+@transaction.atomic
+def take_right_back(cohort: Cohort, right_id: int, *, by: User) -> bool:
+    """Take a peer trainer's right over a cohort back; True for whoever did it, False for every repeat."""
+    rights = CohortStaff.objects.filter(pk=right_id, cohort=cohort, role=CohortRole.PEER_TRAINER)
+    taken, _details = rights.delete()
+    if taken:
+        record(by, Deed.TOOK_RIGHT, cohort)
+    return bool(taken)
 
 
 @transaction.atomic

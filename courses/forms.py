@@ -78,3 +78,39 @@ class JoinSheetForm(forms.Form):
     count = forms.IntegerField(label=_("Codes"), min_value=1, max_value=60, initial=10)
     seats = forms.IntegerField(label=_("Seats on each code"), min_value=1, max_value=60, initial=1)
     expires_on = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class ChosenForm(forms.Form):
+    """The row of a list whose button was pressed."""
+
+    chosen = forms.UUIDField()
+
+
+class PeerTrainerForm(forms.Form):
+    """The handle of a learner who shall be a peer trainer."""
+
+    handle = forms.CharField(
+        label=_("The learner’s name on this site"),
+        help_text=_("With the three signs at its end. The learner has joined a cohort that you look after."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+
+
+class RightForm(forms.Form):
+    """The right that is to be taken back."""
+
+    right = forms.IntegerField(min_value=1)
+
+
+class CardForm(forms.Form):
+    """The code of a new card, as its page sends it back to be printed."""
+
+    code = forms.CharField(max_length=40)
+
+
+class CodesFileForm(forms.Form):
+    """What the page of the recovery codes is to become; the codes come as a list beside it."""
+
+    PICTURE, SHEET = "picture", "sheet"
+    kind = forms.ChoiceField(choices=[(PICTURE, PICTURE), (SHEET, SHEET)])

@@ -7,10 +7,13 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail.models import Page
 
+from courses.choices import CohortRole
 from courses.lessons import steps_served_by
-from courses.models import Cohort, Enrolment
+from courses.models import Cohort, CohortStaff, Enrolment
 from courses.plans import plan_of
-from people.choices import PrivacyClass, Role
+from people.actions import recovery_digest
+from people.choices import PrivacyClass, Role, WayIn
+from people.models import RecoveryCode, User
 from people.permissions import has_role, is_law_enforcement
 
 
@@ -55,3 +58,37 @@ def cohorts_seen_by(user: Any) -> QuerySet[Cohort]:
 def may_see_cohort(user: Any, cohort: Cohort) -> bool:
     """Tell whether the account may see the cohort."""
     return cohorts_seen_by(user).filter(pk=cohort.pk).exists()
+
+
+def cohorts_led_by(user: Any) -> QuerySet[Cohort]:
+    """Return the cohorts of which the account is a trainer, and may name peer trainers; not those of a peer trainer."""
+    return cohorts_seen_by(user).filter(staff__user=user, staff__role=CohortRole.TRAINER)
+
+
+def nameable_by(user: Any, cohort: Cohort) -> QuerySet[User]:
+    """Return the learners whom an account may name peer trainers of a cohort: those it sees in its own cohorts anyway.
+
+    A police account is never among them where the cohort is protected. Nor is a protected one where it is not: the
+    police among the others' staff would read its handle.
+    """
+    across = PrivacyClass.LAW_ENFORCEMENT if cohort.is_protected else PrivacyClass.PROTECTED
+    own = Enrolment.objects.filter(cohort__in=cohorts_seen_by(user)).values("learner")
+    return User.objects.filter(pk__in=own, is_active=True).exclude(privacy_class=across)
+
+
+def renewable_by(user: Any, cohort: Cohort) -> QuerySet[Enrolment]:
+    """Return the enrolments in a cohort one sees whose learners an account may make a new card for.
+
+    A card opens the account, and with it every right it holds. So staff are left out, and whoever holds a right over a
+    cohort of which the giver is no trainer.
+    """
+    beyond = CohortStaff.objects.exclude(cohort__in=cohorts_led_by(user)).values("user")
+    found = Enrolment.objects.filter(cohort=cohort, cohort__in=cohorts_seen_by(user))
+    return found.filter(learner__is_active=True, learner__is_staff=False).exclude(learner__in=beyond)
+
+
+def cards_seen_by(user: Any, cohort: Cohort, code: str, on: datetime.date) -> QuerySet[RecoveryCode]:
+    """Return the usable card that carries a code, if it is for a learner whom the account may make one for."""
+    learners = renewable_by(user, cohort).values("learner")
+    cards = RecoveryCode.objects.usable(on).filter(kind=WayIn.CARD, digest=recovery_digest(code))
+    return cards.filter(user__in=learners).select_related("user")

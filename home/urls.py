@@ -6,6 +6,7 @@ from home.views.front import front
 from home.views.languages import choose_language
 from home.views.me import me, me_anywhere
 from home.views.media import media
+from home.views.security_txt import security_txt
 
 urlpatterns = [path("me/", me, name="my_page")]
 public_urlpatterns = [
@@ -13,4 +14,5 @@ public_urlpatterns = [
     path("me/", me_anywhere, name="me"),
     path("language/<str:language>/", choose_language, name="language"),
     path("media/<path:path>", media, name="media"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
 ]

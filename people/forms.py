@@ -8,7 +8,7 @@ from people.models import User
 
 
 class RecoveryForm(forms.Form):
-    """A handle, one recovery code and a new password."""
+    """A handle, a recovery code or the code of a card, and a new password."""
 
     handle = forms.CharField(
         label=_("Your name on this site"),
@@ -17,7 +17,7 @@ class RecoveryForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
     code = forms.CharField(
-        label=_("One of your recovery codes"),
+        label=_("A recovery code, or the code of a new card"),
         help_text=_("Capital or small letters, with or without hyphens. It works once."),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "class": "code", "spellcheck": "false"}),
@@ -35,3 +35,18 @@ class RecoveryForm(forms.Form):
         password: str = self.cleaned_data["password"]
         validate_password(password, User(handle=self.cleaned_data.get("handle", "")))
         return password
+
+
+class EraseForm(forms.Form):
+    """The password, and a tick that it is meant."""
+
+    password = forms.CharField(
+        label=_("Your password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    sure = forms.BooleanField(
+        label=_("I know that this cannot be undone."),
+        error_messages={"required": _("Tick the box if you want to delete the account. Nothing was deleted.")},
+    )

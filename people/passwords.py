@@ -1,10 +1,14 @@
 """Rules for passwords, each with a sentence that says what to do."""
 
 from functools import cache
+from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth.password_validation import CommonPasswordValidator
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.utils.translation import gettext as _
+
+from people.breaches import is_breached
 
 MIN_LENGTH = 10
 PRODUCT_WORDS = ("threetwoone", "three-two-one", "三二一", "321321321")
@@ -67,3 +71,25 @@ class HandleValidator:
     def get_help_text(self) -> str:
         """Return the rule in one sentence."""
         return _("Not your name on this site.")
+
+
+class BreachedValidator:
+    """Refuses passwords of the operator's own list of leaked ones (`BREACHED_PASSWORDS`); without a list, none."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        """Raise ValidationError for a leaked password, ImproperlyConfigured where the list cannot be read."""
+        if not settings.BREACHED_PASSWORDS:
+            return
+        try:
+            found = is_breached(password, Path(settings.BREACHED_PASSWORDS))
+        except OSError as error:
+            raise ImproperlyConfigured("BREACHED_PASSWORDS names a file that cannot be read.") from error
+        if found:
+            raise ValidationError(
+                _("This password has leaked somewhere before, so thieves try it. Choose another."),
+                code="password_breached",
+            )
+
+    def get_help_text(self) -> str:
+        """Return the rule in one sentence."""
+        return _("Not one that has leaked before.")

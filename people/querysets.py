@@ -4,7 +4,8 @@ import datetime
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Concat
 
 
 class UserQuerySet(models.QuerySet):
@@ -40,3 +41,26 @@ class RecoveryCodeQuerySet(models.QuerySet):
     def usable(self, on: datetime.date) -> "RecoveryCodeQuerySet":
         """Keep those that have not expired; a spent one is deleted."""
         return self.filter(Q(expires_on__isnull=True) | Q(expires_on__gte=on))
+
+
+# A country, a ministry, a bureau, a station, a post.
+LEVELS = 5
+
+
+class OrganisationQuerySet(models.QuerySet):
+    """Places, as a tree."""
+
+    def in_tree(self) -> "OrganisationQuerySet":
+        """Put each place below the one it belongs to, with the whole way to it in `way`: ministry / bureau / station."""
+        steps = []
+        for level in reversed(range(1, LEVELS)):
+            above = "__".join(["parent"] * level)
+            steps.append(
+                Case(
+                    When(**{f"{above}__isnull": False}, then=Concat(F(f"{above}__name"), Value(" / "))),
+                    default=Value(""),
+                    output_field=models.TextField(),
+                )
+            )
+        way = Concat(*steps, F("name"), output_field=models.TextField())
+        return self.annotate(way=way).order_by("way", "pk")

@@ -7,24 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from people.spreadsheets import BYTE_ORDER_MARK, Cell, safe_cell
 from reports import sentences
 from reports.choices import WaveName
 from reports.disclosure import PublishedChange, PublishedCount, PublishedFigure
 from reports.measures import RuleTerms
 from reports.tables import AudienceLine, GainTable
-
-# A spreadsheet takes a cell that begins so for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-BYTE_ORDER_MARK = "\ufeff"
-
-Cell = str | int | Decimal | None
-
-
-def safe_cell(value: Cell) -> str:
-    """Return a cell that no spreadsheet runs; numbers stay numbers."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return "" if value is None else str(value)
 
 
 def gain_csv(table: GainTable) -> str:

@@ -125,11 +125,15 @@ def measure(programme: Programme, population: Population, *, without: Iterable[s
 
 
 def _counted(programme: Programme, population: Population) -> QuerySet[Enrolment]:
-    """Return who is counted: never demonstration accounts; a real person in a synthetic cohort is neither."""
-    people = Enrolment.objects.filter(programme=programme, learner__is_demonstration=False)
+    """Return who is counted: never demonstration accounts; a real person in a synthetic cohort is neither.
+
+    Somebody who erased the account stays counted: only real people are left without a learner.
+    """
+    people = Enrolment.objects.filter(programme=programme)
     if population == Population.SYNTHETIC:
-        return people.filter(learner__is_synthetic=True)
-    return people.filter(learner__is_synthetic=False, cohort__is_synthetic=False)
+        return people.filter(learner__is_synthetic=True, learner__is_demonstration=False)
+    is_real = Q(learner__is_synthetic=False, learner__is_demonstration=False) | Q(learner__isnull=True)
+    return people.filter(is_real, cohort__is_synthetic=False)
 
 
 def _rules(instrument_id: int) -> tuple[RuleTerms, ...]:

@@ -73,6 +73,8 @@ def _make_account(account: Account, sealed: str, today: datetime.date) -> User:
         organisation=Organisation.objects.filter(name=account.organisation).first(),
         joined_in=month_of(today),
         is_demonstration=True,
+        is_staff=account.is_administrator,
+        is_superuser=account.is_administrator,
     )
 
 

@@ -55,11 +55,12 @@ class Account:
     roles: tuple[Role, ...] = ()
     # Cohorts it looks after; "police*" means the first synthetic cohort of that audience.
     rights: tuple[tuple[str, CohortRole], ...] = ()
+    is_administrator: bool = False
 
     @property
     def has_second_factor(self) -> bool:
         """Tell whether it signs in with a code besides the password: everybody with rights does."""
-        return bool(self.roles or self.rights)
+        return bool(self.roles or self.rights or self.is_administrator)
 
 
 TRAINER, PEER_TRAINER = CohortRole.TRAINER, CohortRole.PEER_TRAINER
@@ -91,4 +92,5 @@ ACCOUNTS = (
     Account("author", "writes and moderates lessons", "social-worker", OPEN_DOOR, roles=(Role.AUTHOR, Role.MODERATOR)),
     Account("lead", "reads the gain report", "social-worker", OPEN_DOOR, roles=(Role.LEAD,)),
     Account("auditor", "reads what staff did", "social-worker", OPEN_DOOR, roles=(Role.AUDITOR,)),
+    Account("administrator", "makes accounts of staff", "social-worker", OPEN_DOOR, is_administrator=True),
 )

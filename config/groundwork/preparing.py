@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from config.checks import require_sound_database
 from config.groundwork.assets import Gathering
 from config.groundwork.catalogues import compile_catalogues
+from people.erasure import reapply_erasures
 
 Say = Callable[[str], None]
 
@@ -38,6 +39,7 @@ def prepare_ground(say: Say, logs: Path) -> None:
             call_command("migrate", verbosity=0)
         require_sound_database()
         call_command("createcachetable", verbosity=0)
+        reapply_erasures()
     except BaseException:
         gathering.cancel()
         raise

@@ -9,6 +9,7 @@ JOBS = {
     "submit expired tests": ("assessments.tasks.submit_expired", 5),
     "issue forgotten certificates": ("certificates.tasks.issue_forgotten", 5),
     "purge what has expired": ("config.tasks.purge_expired", DAILY),
+    "keep no longer": ("config.tasks.keep_no_longer", DAILY),
 }
 
 

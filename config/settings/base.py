@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +24,7 @@ INSTALLED_APPS = [
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
-    "wagtail.users",
+    "people.apps.StaffAccountsConfig",
     "wagtail.sites",
     "wagtail.admin",
     "wagtail.search",
@@ -56,9 +56,12 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "people.middleware.StaffPolicyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "people.middleware.StayMiddleware",
     "people.middleware.SecondFactorMiddleware",
     "people.middleware.PrivatePagesMiddleware",
+    "people.activity.ActivityMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -101,6 +104,15 @@ def database(default_path: Path) -> dict[str, object]:
     return found
 
 
+def readable_list(path: str) -> str:
+    """Return the path of an operator's list, empty where there is none; a path that leads nowhere stops the site."""
+    if path and not Path(path).is_file():
+        raise ImproperlyConfigured(
+            f"BREACHED_PASSWORDS names {path}, and there is no such file. Mend it or leave it out."
+        )
+    return path
+
+
 DATABASES = {"default": database(VAR / "site.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -110,6 +122,8 @@ CACHES = {
         "LOCATION": "cache",
         # A rate limit's key holds an address: no key is stored in the clear.
         "KEY_FUNCTION": "people.cache_keys.hashed_key",
+        # Django drops a third of the rows above 300, and with them the limits on tries of a few classrooms.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 
@@ -119,14 +133,17 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "people.hashers.ScryptInTurnHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "people.passwords.LengthValidator"},
     {"NAME": "people.passwords.CommonValidator"},
     {"NAME": "people.passwords.HandleValidator"},
+    {"NAME": "people.passwords.BreachedValidator"},
 ]
+# A sorted list of SHA-1 digests of leaked passwords, as Have I Been Pwned hands out; see people.breaches.
+BREACHED_PASSWORDS = readable_list(env.str("BREACHED_PASSWORDS", default=""))
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "me"
 LOGOUT_REDIRECT_URL = "front"
@@ -143,16 +160,65 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_USERNAME_VALIDATORS = "people.handles.username_validators"
 # A room of thirty-five behind one address must be able to sign in; one account must not be guessed.
-OUR_LIMITS = {"recover": "60/m/ip,5/300s/key", "join": "120/m/ip", "verify": "60/m/ip,600/m/key"}
-ACCOUNT_RATE_LIMITS = {"login": "240/m/ip", "login_failed": "120/m/ip,5/300s/key", "signup": "120/m/ip", **OUR_LIMITS}
-MFA_SUPPORTED_TYPES = ["totp"]
+# The limit of the account is asked first: whoever is past it does not use up what the room shares.
+OUR_LIMITS = {
+    "recover": "5/300s/key,60/m/ip",
+    "erase": "5/300s/key",
+    "join": "120/m/ip",
+    "verify": "60/m/ip,600/m/key",
+}
+SIGN_IN_LIMITS = {
+    "login": "240/m/ip",
+    "login_failed": "5/300s/key,120/m/ip",  # for wrong tries; the key is handle and network, see people.adapters
+    "login_anywhere": "100/h/key",  # for wrong tries at one handle, from everywhere
+    "signup": "120/m/ip",
+}
+ACCOUNT_RATE_LIMITS = {**SIGN_IN_LIMITS, **OUR_LIMITS}
+ACCOUNT_FORMS = {"login": "people.sign_in.SignInForm"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A finger, a face or a PIN each time: a passkey is two factors in one.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_FORMS = {
+    "authenticate_webauthn": "people.sign_in.AskPasskeyForm",
+    "login_webauthn": "people.sign_in.SignInPasskeyForm",
+    "reauthenticate_webauthn": "people.sign_in.ConfirmPasskeyForm",
+    "add_webauthn": "people.sign_in.AddPasskeyForm",
+    "edit_webauthn": "people.sign_in.RenamePasskeyForm",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
 MFA_TOTP_ISSUER = "Three-Two-One"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 
 SESSION_ENGINE = "people.models.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 200  # a session outlives the course
 SESSION_COOKIE_SAMESITE = "Lax"
+# A room whose addresses are plain http: browsers keep Secure cookies on https and on the loopback alone. Passwords then
+# travel readable in that room, so production refuses it (docs/guides/operator.md).
+PLAIN_HTTP = env.bool("PLAIN_HTTP", default=False)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not PLAIN_HTTP
+SESSION_COOKIE_NAME = "session" if PLAIN_HTTP else "__Host-session"
+CSRF_COOKIE_NAME = "csrf" if PLAIN_HTTP else "__Host-csrf"
+LANGUAGE_COOKIE_NAME = "language" if PLAIN_HTTP else "__Host-language"
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "people.notes.HostCookieStorage"
+# Rights over others are worth more than convenience; learners stay signed in.
+STAFF_SESSION_HOURS = env.int("STAFF_SESSION_HOURS", default=12)
+STAFF_IDLE_MINUTES = env.int("STAFF_IDLE_MINUTES", default=60)
+SHARED_IDLE_MINUTES = env.int("SHARED_IDLE_MINUTES", default=15)
+SHARED_COOKIE_NAME = "shared" if PLAIN_HTTP else "__Host-shared"
 CSRF_FAILURE_VIEW = "home.views.errors.csrf_failure"
+
+# Digests of erased accounts, outside the database: a restored backup must not bring them back. Back it up by itself.
+ERASURES_FILE = env.str("ERASURES_FILE", default=str(VAR / "erased"))
+# How long things are kept (docs/rules/retention.md). Nothing is ever kept longer by a missing worker: jobs run daily.
+RETENTION = {
+    "ANSWERS_DAYS": env.int("KEEP_ANSWERS_DAYS", default=30),
+    "EXAM_ANSWERS_MONTHS": env.int("KEEP_EXAM_ANSWERS_MONTHS", default=13),
+    "IDLE_MONTHS": env.int("KEEP_IDLE_MONTHS", default=12),
+    "AUDIT_MONTHS": env.int("KEEP_AUDIT_MONTHS", default=12),
+    "CERTIFICATE_MONTHS": env.int("KEEP_CERTIFICATE_MONTHS", default=12),
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [
@@ -183,6 +249,11 @@ STORAGES = {
 WAGTAIL_SITE_NAME = "Three-Two-One"
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://localhost:8000")
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# The report names whoever published last, peers among the staff too; its address is routed away as well.
+WAGTAIL_AGING_PAGES_ENABLED = False
+# Everybody reads the site's days; a list of zones on the account page would break in browsers that lack one of them.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
@@ -235,7 +306,23 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "frame-ancestors": [SELF],
     },
-    "EXCLUDE_URL_PREFIXES": ("/cms/",),
+}
+# The staff interface (people.middleware.StaffPolicyMiddleware). Wagtail puts scripts and styles into its pages; it
+# shows pictures before they are sent, and previews in a frame. Nothing from another host, and no script made of text.
+STAFF_CONTENT_SECURITY_POLICY = {
+    "default-src": [NONE],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "font-src": [SELF],
+    "media-src": [SELF],
+    "connect-src": [SELF],
+    "frame-src": [SELF],
+    "manifest-src": [SELF],
+    "form-action": [SELF],
+    "base-uri": [SELF],
+    "object-src": [NONE],
+    "frame-ancestors": [SELF],
 }
 # Not no-referrer: browsers then send "Origin: null" with a form, and every form would be refused as foreign.
 SECURE_REFERRER_POLICY = "same-origin"
@@ -243,6 +330,9 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 # W019: the staff preview shows a page of ours in a frame of ours; nobody else may.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
+
+# Where somebody who finds a hole can write: a URL or mailto: address, shown at /.well-known/security.txt.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 
 ISSUER_NAMES = {"en": "Three-Two-One training network", "zh-hans": "三二一培训网络"}
 LANGUAGE_COOKIE_SAMESITE = "Lax"

@@ -1,8 +1,14 @@
 """A site for real people: starts only when every secret is given."""
 
-from config.settings.base import *  # noqa: F403 -- settings modules extend one another this way
-from config.settings.base import env
+from django.core.exceptions import ImproperlyConfigured
 
+from config.settings.base import *  # noqa: F403 -- settings modules extend one another this way
+from config.settings.base import PLAIN_HTTP, env
+
+if PLAIN_HTTP:
+    raise ImproperlyConfigured(
+        "PLAIN_HTTP is for a room without https, and this is a site for real people. Unset it and serve the site by https."
+    )
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 CODE_KEY = env.str("CODE_KEY")
@@ -17,7 +23,3 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXIES", default=0) else None
-SESSION_COOKIE_SECURE = True
-CSRF_COOKIE_SECURE = True
-SESSION_COOKIE_NAME = "__Host-session"
-CSRF_COOKIE_NAME = "__Host-csrf"

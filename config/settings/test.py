@@ -8,6 +8,7 @@ CODE_KEY = "only-for-tests-codes"
 CACHE_KEY_SECRET = "only-for-tests-cache"
 SECRET_BOX_KEY = "only-for-tests-box"
 DEMONSTRATION_ALLOWED = True
+ERASURES_FILE = str(VAR / "erased-in-tests")
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"] = database(VAR / "test.sqlite3")

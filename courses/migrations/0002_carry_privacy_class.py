@@ -100,4 +100,16 @@ class Migration(migrations.Migration):
                 violation_error_message="A protected account joins protected cohorts only.",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="cohortstaff",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("user_class", "protected"), _negated=True),
+                    ("cohort_class__in", ["protected", ""]),
+                    _connector="OR",
+                ),
+                name="wall_protected_right_over_protected",
+                violation_error_message="A protected account holds rights over protected cohorts only.",
+            ),
+        ),
     ]

@@ -102,12 +102,12 @@ def raise_wall(apps, schema_editor):
 def take_wall_down(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         for table in TABLES:
-            schema_editor.execute(f"DROP TRIGGER wall_{table} ON {table}", params=None)
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS wall_{table} ON {table}", params=None)
             schema_editor.execute(f"DROP FUNCTION wall_{table}()", params=None)
         return
     names = [statement.split()[2] for statement in sqlite()]
     for name in names:
-        schema_editor.execute(f"DROP TRIGGER {name}", params=None)
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}", params=None)
 
 
 class Migration(migrations.Migration):

@@ -86,6 +86,10 @@ class Cohort(ClusterableModel):
 
 POLICE_OVER_PROTECTED = models.Q(user_class=PrivacyClass.LAW_ENFORCEMENT, cohort_class=PrivacyClass.PROTECTED)
 
+PROTECTED_AMONG_PROTECTED = ~models.Q(user_class=PrivacyClass.PROTECTED) | models.Q(
+    cohort_class__in=[PrivacyClass.PROTECTED, ""]
+)
+
 
 class CohortStaff(models.Model):
     """A right over one cohort."""
@@ -109,6 +113,12 @@ class CohortStaff(models.Model):
                 name="wall_no_police_right_over_protected",
                 condition=~POLICE_OVER_PROTECTED,
                 violation_error_message=_("A police account can hold no right over a protected cohort."),
+            ),
+            # Whoever else looks after that cohort may be police, and reads its staff by handle.
+            models.CheckConstraint(
+                name="wall_protected_right_over_protected",
+                condition=PROTECTED_AMONG_PROTECTED,
+                violation_error_message=_("A protected account holds rights over protected cohorts only."),
             ),
         ]
 
@@ -185,8 +195,7 @@ class Enrolment(models.Model):
             # The staff of other cohorts may be police: a protected handle among their learners would be seen.
             models.CheckConstraint(
                 name="wall_protected_only_among_protected",
-                condition=~models.Q(user_class=PrivacyClass.PROTECTED)
-                | models.Q(cohort_class__in=[PrivacyClass.PROTECTED, ""]),
+                condition=PROTECTED_AMONG_PROTECTED,
                 violation_error_message=_("A protected account joins protected cohorts only."),
             ),
         ]

@@ -1,19 +1,20 @@
-"""A trainer's cohort: who has done which step, as the role table allows; and the sheet of join codes."""
+"""A trainer's cohort: who has done which step, as the role table allows; its codes and its peer trainers."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from courses.actions import create_join_code, plain_join_code
-from courses.cohorts import progress_table
-from courses.forms import JoinSheetForm
-from courses.permissions import cohorts_seen_by
-from courses.sheets import qr_svg
-from people.codes import grouped
+from courses.choices import CohortRole
+from courses.cohorts import code_rows, progress_table
+from courses.forms import JoinSheetForm, PeerTrainerForm
+from courses.models import Cohort
+from courses.permissions import cohorts_led_by, cohorts_seen_by, renewable_by
+from people.audit import record
+from people.choices import Deed
 from people.permissions import staff_door
 
 
@@ -21,31 +22,22 @@ from people.permissions import staff_door
 @login_required
 def cohort(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
     """Show a cohort one looks after: done or not done, never an answer or a score."""
-    found = get_object_or_404(cohorts_seen_by(request.user), pk=cohort_id)
-    table = progress_table(found)
-    codes = found.join_codes.all()
-    return render(
-        request, "courses/cohort.html", {"cohort": found, "table": table, "codes": codes, "form": JoinSheetForm()}
-    )
+    return show_cohort(request, get_object_or_404(cohorts_seen_by(request.user), pk=cohort_id))
 
 
-@staff_door
-@login_required
-def join_sheet(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
-    """Make join codes (POST), or show the usable ones to print, each with its QR."""
-    found = get_object_or_404(cohorts_seen_by(request.user), pk=cohort_id)
-    on = timezone.localdate()
-    if request.method == "POST":
-        form = JoinSheetForm(request.POST)
-        if not form.is_valid():
-            context = {"cohort": found, "table": progress_table(found), "codes": found.join_codes.all(), "form": form}
-            return render(request, "courses/cohort.html", context, status=422)
-        for _number in range(form.cleaned_data["count"]):
-            create_join_code(found, seats=form.cleaned_data["seats"], expires_on=form.cleaned_data["expires_on"])
-        return redirect("join_sheet", found.pk)
-    address = request.build_absolute_uri("/join/")
-    cards = []
-    for code in found.join_codes.usable(on):
-        plain = plain_join_code(code)
-        cards.append({"code": grouped(plain), "row": code, "qr": qr_svg(f"{address}#{plain}", _("QR code to join"))})
-    return render(request, "courses/join_sheet.html", {"cohort": found, "cards": cards, "address": address})
+def show_cohort(request: HttpRequest, cohort: Cohort, *, status: int = 200, **forms: Any) -> HttpResponse:
+    """Answer with the page of a cohort that was fetched through a guard; `forms` brings back what was refused."""
+    record(request.user, Deed.READ_COHORT, cohort)
+    leads = cohorts_led_by(request.user).filter(pk=cohort.pk).exists()
+    peers = cohort.staff.filter(role=CohortRole.PEER_TRAINER).select_related("user").order_by("user__handle")
+    context = {
+        "cohort": cohort,
+        "table": progress_table(cohort),
+        "renewable": set(renewable_by(request.user, cohort).values_list("pk", flat=True)),
+        "codes": code_rows(cohort, timezone.localdate()),
+        "peer_trainers": list(peers) if leads else [],
+        "leads": leads,
+        "form": JoinSheetForm(),
+        "peer_form": PeerTrainerForm(),
+    }
+    return render(request, "courses/cohort.html", context | forms, status=status)

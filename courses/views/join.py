@@ -1,4 +1,4 @@
-"""Joining, in three short steps: the code, the notice, a name and a password; then the recovery codes."""
+"""Joining, in three short steps: the code, the notice, a name and a password. The recovery codes come after."""
 
 from typing import Any
 from uuid import UUID
@@ -17,13 +17,15 @@ from django.views.decorators.http import require_POST
 from courses.actions import AlreadyEnrolledError, NoSeatError, enrol, find_join_code
 from courses.forms import JoinCodeForm, NameForm, NoticeForm
 from courses.models import Cohort, JoinCode
+from courses.views.codes import hand_out
 from people.actions import create_learner, issue_recovery_codes
 from people.handles import suggestions
 from people.limits import allowed
+from people.shared import begin_stay
 
 NOTICE_VERSION = "2026-11"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-COHORT, CODE, READ, CODES_DUE = "join_cohort", "join_code", "join_notice_read", "join_codes_due"
+COHORT, CODE, READ = "join_cohort", "join_code", "join_notice_read"
 
 
 @never_cache
@@ -96,7 +98,7 @@ def notice(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters("password")
 def name(request: HttpRequest) -> HttpResponse:
-    """Choose a handle and a password; the account, the enrolment and the seat are one transaction."""
+    """Choose a handle and a password; the account, the enrolment, the seat and the codes are one transaction."""
     under_way = _under_way(request)
     if under_way is None or not request.session.get(READ) or request.user.is_authenticated:
         return redirect("join")
@@ -126,14 +128,15 @@ def _make_account(request: HttpRequest, form: NameForm, cohort: Cohort, code: Jo
                 on=on,
             )
             enrol(learner, cohort, code=code, on=on)
+            codes = issue_recovery_codes(learner)
     except NoSeatError:
         form.add_error(None, _("The last seat of this code was taken a moment ago. Ask your trainer for a new card."))
         return _ask_name(request, form, cohort, 409)
     for key in (COHORT, CODE, READ, "join_offered"):
         request.session.pop(key, None)
+    begin_stay(request)
     login(request, learner, backend=BACKEND)
-    request.session[CODES_DUE] = True
-    return redirect("join_codes")
+    return hand_out(request, codes, joining=True)
 
 
 def _enrol_again(request: HttpRequest, cohort: Cohort, code: JoinCode | None) -> HttpResponse:
@@ -148,20 +151,6 @@ def _enrol_again(request: HttpRequest, cohort: Cohort, code: JoinCode | None) ->
         context = {"form": JoinCodeForm(), "refused": True}
         return render(request, "courses/join.html", context, status=409)
     return redirect("me")
-
-
-@never_cache
-def codes(request: HttpRequest) -> HttpResponse:
-    """Show eight recovery codes until the learner says that they are written down.
-
-    They stand nowhere but on this page: loading it again makes new ones, and the old ones are void.
-    """
-    if request.method == "POST":
-        request.session.pop(CODES_DUE, None)
-        return redirect("me")
-    if not request.user.is_authenticated or not request.session.get(CODES_DUE):
-        return redirect("me")
-    return render(request, "courses/codes.html", {"codes": issue_recovery_codes(request.user)})
 
 
 def programme_title(cohort: Cohort) -> str:

@@ -30,7 +30,7 @@ def guard(apps, schema_editor):
 def release(apps, schema_editor):
     on = " ON people_staffaction" if schema_editor.connection.vendor == "postgresql" else ""
     for name in ("audit_never_changed", "audit_kept"):
-        schema_editor.execute(f"DROP TRIGGER {name}{on}", params=None)
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}{on}", params=None)
     if on:
         schema_editor.execute("DROP FUNCTION audit_guard()", params=None)
 

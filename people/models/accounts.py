@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.choices import PrivacyClass
@@ -67,7 +68,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         ]
 
     def __str__(self) -> str:
-        return self.handle
+        return self.get_full_name()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Copy the privacy class of the audience; a trigger does the same and refuses a later change."""
@@ -91,9 +92,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         return ""
 
     def get_full_name(self) -> str:
-        """Return the handle, the only name an account has."""
-        return self.handle
+        """Return the handle, the only name an account has.
+
+        Wagtail writes it on pages that every member of staff reads, the police too: a peer among the staff is
+        "a colleague" there.
+        """
+        return gettext("A colleague") if self.privacy_class == PrivacyClass.PROTECTED else self.handle
 
     def get_short_name(self) -> str:
-        """Return the handle, the only name an account has."""
-        return self.handle
+        """Return what Wagtail may call the account."""
+        return self.get_full_name()

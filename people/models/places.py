@@ -1,9 +1,11 @@
 """Where people belong: a trade with its privacy class, a place in a tree."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.choices import OrganisationKind, PrivacyClass
+from people.querysets import LEVELS, OrganisationQuerySet
 
 
 class Audience(models.Model):
@@ -29,6 +31,15 @@ class Audience(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """Refuse another class: a trigger does too, since the wall stands on copies of it."""
+        super().clean()
+        held = Audience.objects.filter(pk=self.pk).values_list("privacy_class", flat=True).first()
+        if held is not None and held != self.privacy_class:
+            raise ValidationError(
+                {"privacy_class": _("The privacy class of an audience never changes. Make a new audience instead.")}
+            )
+
 
 class Organisation(models.Model):
     """A place people belong to, in a tree: ministry, bureau, station; or an NGO, a clinic."""
@@ -37,6 +48,8 @@ class Organisation(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
 
+    objects = OrganisationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
@@ -44,3 +57,20 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a place above itself, and a tree too deep to be read; a query for each level."""
+        super().clean()
+        above = self.parent
+        levels = 1
+        while above is not None:
+            if above.pk == self.pk and self.pk is not None:
+                raise ValidationError(
+                    {"parent": _("An organisation cannot belong to itself or to one below it. Choose another.")}
+                )
+            levels += 1
+            if levels > LEVELS:
+                raise ValidationError(
+                    {"parent": _("The tree of organisations has five levels at most. Choose one further up.")}
+                )
+            above = above.parent

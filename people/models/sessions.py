@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from cryptography.fernet import InvalidToken
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
@@ -12,8 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.models.accounts import User
+from people.seals import seal, unseal
 
 DAY = 24 * 60 * 60
+# allauth's name for whose records of authentication these are; it has no public one.
+AUTHENTICATION_METHODS_USER = "account_authentication_methods_user"
 # Set for staff, whose times may be known: their rights are worth more than the hour at which they came.
 STAFF_SINCE = "staff_since"
 
@@ -34,17 +38,33 @@ class Session(AbstractBaseSession):
 
 
 class SessionStore(DatabaseStore):
-    """Writes sessions from which no time of a sign-in can be read, and no handle."""
+    """Writes sessions from which no time of a sign-in can be read, and no handle; sealed, for what flows keep in them.
+
+    A half sign-in, the key of an app that is being set up, recovery codes not yet on paper: allauth and we keep such
+    things in the session, and Django would only sign them.
+    """
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
         """Return our own table."""
         return Session
 
+    def encode(self, session_dict: dict[str, Any]) -> str:
+        """Return the session's data sealed with a key outside the database."""
+        return seal(super().encode(session_dict))
+
+    def decode(self, session_data: str) -> dict[str, Any]:
+        """Return what was sealed; nothing where the key is another, which signs out."""
+        try:
+            return super().decode(unseal(session_data))
+        except InvalidToken:
+            return {}
+
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """Return the row for this session: blurred, held by its account, its end rounded up to the day."""
         row = super().create_model_instance(blurred(data))
-        row.user_id = data.get(SESSION_KEY)
+        # Somebody who has given the password and not yet the second factor is nobody yet, but whose row it is is known.
+        row.user_id = data.get(SESSION_KEY) or data.get(AUTHENTICATION_METHODS_USER)
         row.expire_date = end_of_day(row.expire_date)
         return row
 

@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from people.audit import record
+from people.choices import Deed
 from people.permissions import role_required
 from reports.choices import Population
 from reports.fetching import asked_table
@@ -24,6 +26,7 @@ def gain_report(request: HttpRequest, slug: str) -> HttpResponse:
         table = asked_table(request, slug)
     except MixedInstrumentsError:
         return render(request, "reports/gain_mixed.html", _header(slug), status=409)
+    record(request.user, Deed.READ_REPORT, table.programme)
     return render(request, "reports/gain_report.html", _header(table.programme.name) | _content(request, table))
 
 

@@ -19,7 +19,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
     # No name is ever looked up: what asks for another host fails, and is told on by the watch.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 PHONE = {"width": 360, "height": 740}
 WAIT_MS = 15_000

@@ -10,6 +10,8 @@ from certificates.actions import issue_due
 from certificates.models import Certificate
 from certificates.tasks import issue, issue_forgotten
 from courses.actions import complete_step
+from courses.models import Enrolment
+from people.choices import PrivacyClass
 from tests.factories.certificates import award, complete
 from tests.factories.courses import ARRIVED, StepFactory
 
@@ -89,3 +91,15 @@ def test_a_job_for_somebody_who_is_gone_does_nothing(mei):
     pk = str(mei.pk)
     mei.delete()
     assert issue(pk) == 0
+
+
+def test_who_erased_the_account_holds_nothing_and_stops_no_sweep(cast, mei, course, steps):
+    """Such an enrolment is left for the totals, without a learner."""
+    ying = cast.enrolment_of(cast.ying)
+    for one in (mei, ying):
+        for step in steps:
+            complete(one, step)
+    Enrolment.objects.filter(pk=mei.pk).update(learner=None, user_class=PrivacyClass.ORDINARY)
+    assert issue(str(mei.pk)) == 0
+    assert issue_forgotten() == 1
+    assert Certificate.objects.get().learner == cast.ying

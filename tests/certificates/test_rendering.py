@@ -16,8 +16,9 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from certificates.rendering import Sheet, UnprintableText, _compiler, missing_characters, printable, render_pdf
+from certificates.rendering import Sheet, manuscript_of, render_pdf
 from certificates.sheet_words import SHEET_WORDS
+from courses.typesetting import UnprintableText, missing_characters, printable, set_png
 
 FONTS = Path(os.environ.get("THREETWOONE_FONTS") or Path(__file__).parents[2] / "var" / "fonts")
 TITLE = {
@@ -99,9 +100,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def picture(sheet: Sheet, fonts_dir: Path) -> Image.Image:
-    png = _compiler(sheet, fonts_dir).compile(format="png", ppi=72)
-    assert isinstance(png, bytes)
-    return Image.open(io.BytesIO(png)).convert("L")
+    return Image.open(io.BytesIO(set_png(manuscript_of(sheet), fonts_dir, ppi=72))).convert("L")
 
 
 def fonts_in(pdf: bytes) -> set[str]:

@@ -112,7 +112,7 @@ def in_chinese(text):
 
 def test_a_wrong_password_is_answered_in_chinese(chinese):
     answer = chinese.post("/accounts/login/", {"login": "nobody-abc", "password": "not this one at all"})
-    assert in_chinese("The username and/or password you specified are not correct.") in words(answer)
+    assert in_chinese("This name and this password do not belong together. Look at both again.") in words(answer)
 
 
 def test_an_empty_required_field_is_answered_in_chinese(chinese):

@@ -4,7 +4,12 @@ import pytest
 from django.core.cache import cache
 
 from courses.actions import complete_step
+from courses.cohorts import progress_table
+from courses.models import Enrolment
 from courses.permissions import cohorts_seen_by, may_see_cohort
+from people.choices import Deed, PrivacyClass
+from people.models import StaffAction
+from tests.clock import on
 from tests.factories.assessments import StepTestFactory, sitting
 from tests.factories.courses import ARRIVED, CohortStaffFactory, EnrolmentFactory, StepFactory, course_with_lessons
 from tests.reading import browser, links, queries, words
@@ -37,6 +42,24 @@ def test_no_score_no_answer_no_day_and_no_link_to_one(cast, address):
     assert "75" not in words(page)
     assert "March" not in words(page)
     assert not [link for link in links(page) if "sitting" in link or "result" in link]
+
+
+def test_reading_the_page_is_recorded_once_an_hour_with_the_cohort(cast, address):
+    with on(ARRIVED):
+        for _ in range(2):
+            browser(cast.lan).get(address)
+    assert list(StaffAction.objects.values_list("by", "deed", "about")) == [(cast.lan.pk, Deed.READ_COHORT, "Lotus")]
+
+
+def test_who_erased_the_account_is_not_in_the_table(cast, address):
+    EnrolmentFactory(cohort=cast.peers, learner__handle="green-lamp-abc")
+    erased = cast.enrolment_of(cast.mei)
+    complete_step(erased, cast.programme.steps.get(), on=ARRIVED)
+    Enrolment.objects.filter(pk=erased.pk).update(learner=None, user_class=PrivacyClass.ORDINARY)
+    page = browser(cast.lan).get(address)
+    assert [row.handle for row in progress_table(cast.peers).rows] == ["green-lamp-abc"]
+    assert "None" not in words(page)
+    assert str(erased.pk) not in page.content.decode()
 
 
 def test_an_empty_cohort_says_what_to_do(cast, address):

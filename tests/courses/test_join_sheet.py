@@ -6,7 +6,9 @@ import pytest
 
 from courses.actions import create_join_code, find_join_code, plain_join_code
 from courses.models import JoinCode
+from people.choices import Deed
 from people.codes import grouped
+from people.models import StaffAction
 from tests.clock import on
 from tests.factories.courses import ARRIVED
 from tests.reading import browser, words
@@ -54,6 +56,11 @@ def test_used_up_expired_and_withdrawn_codes_are_not_printed(cast, address):
     JoinCode.objects.filter(pk=spoilt[1].pk).update(is_revoked=True)
     JoinCode.objects.filter(pk=spoilt[2].pk).update(expires_on=ARRIVED - datetime.timedelta(days=1))
     assert "There is no usable code." in words(browser(cast.lan).get(address))
+
+
+def test_making_codes_is_recorded_with_the_cohort(cast, address):
+    make(browser(cast.lan), address)
+    assert list(StaffAction.objects.values_list("by", "deed", "about")) == [(cast.lan.pk, Deed.MADE_CODES, "Lotus")]
 
 
 @pytest.mark.parametrize(

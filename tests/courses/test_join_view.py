@@ -73,3 +73,7 @@ def test_a_code_is_never_part_of_an_address(code, client):
     linked = browser()
     assert linked.get(f"/en/join/?code={plain_join_code(code)}").status_code == 200
     assert linked.get("/en/join/notice/").url == "/en/join/"
+
+
+def test_a_code_behind_the_hash_is_moved_into_the_form_by_the_script_of_recovery(db, client):
+    assert '<script type="module" src="/static/people/code.js">' in client.get("/en/join/").content.decode()

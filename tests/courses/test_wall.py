@@ -115,6 +115,12 @@ def test_a_protected_account_joins_protected_cohorts_only(cast):
     EnrolmentFactory(learner=cast.mei, cohort=CohortFactory(audience=cast.mei.audience))
 
 
+def test_a_protected_account_holds_rights_over_protected_cohorts_only(cast):
+    for cohort in (cast.police, cast.workers):
+        refused(RIGHT, key(cohort), key(cast.mei), "PEER_TRAINER", "", "")
+    write(RIGHT, key(cast.peers), key(cast.mei), "PEER_TRAINER", "", "")
+
+
 def test_a_police_account_cannot_administer(cast):
     refused("UPDATE people_user SET is_superuser = %s WHERE handle = 'bo-x2m'", True)
     assert UserFactory(is_superuser=True).is_superuser

@@ -1,12 +1,20 @@
 """The way back in: eight codes, each of which works once."""
 
+from typing import Any
+
 import pytest
 
-from people.actions import issue_recovery_codes, recover
+from people.actions import issue_recovery_codes
+from people.actions import recover as recover_on
 from people.models import RecoveryCode
+from tests.factories.courses import ARRIVED
 from tests.factories.people import PASSWORD
 
 NEW = "another four words kept"
+
+
+def recover(handle: str, code: str, password: str) -> Any:
+    return recover_on(handle, code, password, on=ARRIVED)
 
 
 @pytest.fixture
@@ -60,6 +68,22 @@ def test_staff_never_come_in_this_way(cast):
     assert recover("lan", code, NEW) is None
     cast.lan.refresh_from_db()
     assert cast.lan.check_password(PASSWORD)
+
+
+def test_staff_come_in_by_a_card_for_the_first_time_only(cast):
+    code = issue_recovery_codes(cast.lan)[0]
+    RecoveryCode.objects.update(kind="card", expires_on="2099-01-01")
+    assert recover("lan", code, NEW) is None
+    cast.lan.set_unusable_password()
+    cast.lan.save()
+    assert recover("lan", code, NEW) == cast.lan
+
+
+def test_a_code_that_is_no_card_lets_no_staff_in_even_for_the_first_time(cast):
+    code = issue_recovery_codes(cast.lan)[0]
+    cast.lan.set_unusable_password()
+    cast.lan.save()
+    assert recover("lan", code, NEW) is None
 
 
 def test_a_closed_account_stays_closed(cast, codes):

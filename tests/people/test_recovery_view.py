@@ -1,8 +1,12 @@
 """The recovery page: in with a code, and one sentence for everything that does not fit."""
 
-import pytest
+from pathlib import Path
 
-from people.actions import issue_recovery_codes
+import pytest
+from django.contrib.staticfiles import finders
+from django.utils import timezone
+
+from people.actions import issue_recovery_codes, make_card
 from tests.factories.people import PASSWORD
 from tests.reading import browser, words
 
@@ -71,3 +75,34 @@ def test_others_in_the_room_do_not_wait(cast, client):
 def test_an_empty_form_says_so(db, client):
     assert client.get("/recovery/").status_code == 200
     assert client.post("/recovery/", {"handle": ""}).status_code == 422
+
+
+@pytest.fixture
+def card(cast):
+    return make_card(cast.mei, by=cast.lan, on=timezone.localdate())[0]
+
+
+def test_a_card_lets_mei_in_and_ends_every_other_session_of_hers(cast, card, client):
+    elsewhere = [browser(cast.mei), browser(cast.mei)]
+    assert send(client, "mei-7kq", card).url == "/me/"
+    assert client.get("/en/me/").status_code == 200
+    for other in elsewhere:
+        assert "/accounts/login/" in other.get("/en/me/").url
+
+
+def test_a_card_with_another_name_gets_the_sentence_of_a_wrong_code(cast, card, client):
+    right_code = send(client, "nobody-abc", card)
+    right_name = send(client, "mei-7kq", "0000000000000000")
+    assert [answer.status_code for answer in (right_code, right_name)] == [422, 422]
+    assert WRONG in words(right_code) and WRONG in words(right_name)
+
+
+def test_a_code_behind_the_hash_is_moved_into_the_form_by_a_small_script(db, client):
+    page = client.get("/recovery/").content.decode()
+    assert '<script type="module" src="/static/people/code.js">' in page
+    assert Path(finders.find("people/code.js")).stat().st_size < 1024
+
+
+def test_a_code_is_never_taken_from_the_address(cast, card, client):
+    page = client.get(f"/recovery/?code={card}")
+    assert card not in page.content.decode()

@@ -55,4 +55,9 @@ def test_signing_in_leaves_no_time_behind(cast, client):
     client.force_login(cast.mei)
     cast.mei.refresh_from_db()
     assert cast.mei.last_login is None
-    assert cast.mei.email == cast.mei.get_full_name().replace(cast.mei.handle, "") == ""
+    assert cast.mei.email == cast.mei.first_name == cast.mei.last_name == ""
+
+
+def test_wagtail_is_told_no_handle_of_a_protected_account(cast):
+    assert str(cast.mei) == cast.mei.get_full_name() == cast.mei.get_short_name() == "A colleague"
+    assert str(cast.lan) == cast.lan.get_full_name() == "lan"

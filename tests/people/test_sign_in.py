@@ -29,6 +29,7 @@ def test_she_is_never_led_off_the_site(cast, client):
 def test_wrong_password_and_unknown_handle_get_the_same_words(cast, client):
     wrong, unknown = send(client, "mei-7kq", "not this one at all"), send(client, "nobody-abc")
     assert words(wrong).replace("mei-7kq", "") == words(unknown).replace("nobody-abc", "")
+    assert "This name and this password do not belong together." in words(wrong)
 
 
 def test_there_is_no_sign_up_and_no_password_mail(cast, client):
@@ -43,7 +44,7 @@ def test_after_five_wrong_passwords_the_account_waits(cast, client):
     for _ in range(5):
         send(client, "mei-7kq", "not this one at all")
     assert "_auth_user_id" not in client.session
-    send(client, "mei-7kq")
+    assert "Wait five minutes" in words(send(client, "mei-7kq"))
     assert "_auth_user_id" not in client.session
 
 

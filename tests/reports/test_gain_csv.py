@@ -8,7 +8,7 @@ import pytest
 from people.actions import grant_role
 from people.choices import Role
 from people.models import Audience
-from reports.exports import safe_cell
+from people.spreadsheets import safe_cell
 from tests.factories.people import UserFactory
 from tests.factories.reports import crowd, programme_with_waves
 

@@ -1,6 +1,7 @@
 """The report page: what it says, whom it lets in, what it costs."""
 
 import pytest
+from django.conf import settings
 
 from assessments.models import Score
 from people.actions import grant_role
@@ -92,7 +93,7 @@ def test_scores_that_do_not_belong_together_are_refused_in_words(anshan, lead):
 
 
 def test_it_reads_in_chinese(anshan, lead):
-    lead.cookies["django_language"] = "zh-hans"
+    lead.cookies[settings.LANGUAGE_COOKIE_NAME] = "zh-hans"
     answer = lead.get(ADDRESS)
     assert answer.status_code == 200
     assert 'lang="zh-hans"' in answer.content.decode()

@@ -24,7 +24,8 @@ def exposure(host: str) -> str | None:
         return None
     return (
         f"You asked for {host}: everyone who can reach this machine over the network can open the site, nothing on "
-        "the way is encrypted, and the demonstration accounts are open to them; press Ctrl-C to stop it."
+        "the way is encrypted, and the demonstration accounts are open to them; press Ctrl-C to stop it. Their browsers "
+        "keep a sign-in over plain http only if the site is started with PLAIN_HTTP=1."
     )
 
 

@@ -1,9 +1,7 @@
 """What several people do at the same moment: on a real database of its own, each thread with its own connection."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -15,55 +13,16 @@ from assessments.actions import save_answer, start_sitting, submit
 from assessments.models import Response, Score, Sitting
 from certificates.actions import issue_due, make_version
 from certificates.models import Certificate, CertificateVersion
-from courses.actions import NoSeatError, create_join_code, enrol
+from courses.actions import NoSeatError, create_join_code, enrol, withdraw_join_code
 from courses.models import Completion, Enrolment, JoinCode
-from people.actions import issue_recovery_codes, recover
-from tests.cast import Cast, make_cast
+from people.actions import issue_recovery_codes, make_card, recover
 from tests.factories.assessments import StepTestFactory, sitting
 from tests.factories.certificates import award, certificate, complete
 from tests.factories.courses import ARRIVED, StepFactory
 from tests.factories.people import UserFactory
 
 AT_ONCE = 4
-# Asks for the test database to be made. What the mark does around each test besides, below, is left out.
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _django_db_marker() -> None:
-    """Keep pytest-django from emptying the database: these tests write to a copy of it."""
-
-
-@pytest.fixture
-def cast(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[Cast]:
-    """The cast in a copy of the database, because threads need what is really committed."""
-    name = connection.settings_dict["NAME"]
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = copy(str(name), tmp_path)
-        try:
-            yield make_cast()
-        finally:
-            mine = connection.settings_dict["NAME"]
-            connection.close()
-            connection.settings_dict["NAME"] = name
-            if connection.vendor == "postgresql":
-                command(f'DROP DATABASE "{mine}" WITH (FORCE)')
-
-
-def copy(name: str, folder: Path) -> str:
-    """Copy the empty test database and return the copy's name."""
-    if connection.vendor == "postgresql":
-        command(f'CREATE DATABASE "{name}_races" TEMPLATE "{name}"')
-        return f"{name}_races"
-    with sqlite3.connect(name) as source, sqlite3.connect(folder / "races.sqlite3") as target:
-        source.backup(target)
-    return str(folder / "races.sqlite3")
-
-
-def command(sql: str) -> None:
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(sql)
 
 
 def race(*calls: Callable[[], Any]) -> list[Any]:
@@ -132,5 +91,15 @@ def test_a_sheet_asked_for_several_times_has_one_code(cast):
 
 def test_a_recovery_code_used_several_times_works_once(cast):
     code = issue_recovery_codes(cast.mei)[0]
-    told = race(*(lambda n=n: recover("mei-7kq", code, f"four other words {n}") for n in range(AT_ONCE)))
+    told = race(*(lambda n=n: recover("mei-7kq", code, f"four other words {n}", on=ARRIVED) for n in range(AT_ONCE)))
     assert sum(one is not None for one in told) == 1
+
+
+def test_of_several_cards_made_at_once_one_is_good(cast):
+    race(*[lambda: make_card(cast.mei, by=cast.lan, on=ARRIVED)] * AT_ONCE)
+    assert cast.mei.recovery_codes.count() == 1
+
+
+def test_a_code_withdrawn_several_times_is_withdrawn_once(cast):
+    code = create_join_code(cast.peers, seats=1, expires_on=ARRIVED)
+    assert sum(race(*[lambda: withdraw_join_code(code, by=cast.lan)] * AT_ONCE)) == 1

@@ -1,0 +1,19 @@
+"""What ends stays: a new password, signing out everywhere."""
+
+from django.db import transaction
+
+from people.models import Session, User
+
+
+def end_other_stays(user: User, kept: str | None) -> int:
+    """Sign an account out everywhere but in the session `kept` (None: everywhere); return how many stays ended."""
+    ended, _details = Session.objects.filter(user=user).exclude(session_key=kept or "").delete()
+    return ended
+
+
+@transaction.atomic
+def change_password(user: User, password: str, kept: str | None) -> None:
+    """Set a new password and end every stay but the one it was set in."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    end_other_stays(user, kept)

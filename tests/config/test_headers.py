@@ -1,0 +1,99 @@
+"""What every answer tells a browser: whom to load from, what to keep, to whom to say where one was."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.factories.people import PASSWORD
+from tests.reading import browser
+
+ROOT = Path(__file__).parents[2]
+LEARNER_PAGES = ("/", "/en/join/", "/accounts/login/", "/recovery/", "/c/", "/en/me/", "/erase/")
+
+
+@pytest.mark.parametrize("address", LEARNER_PAGES)
+def test_pages_load_from_here_alone(cast, address):
+    policy = browser(cast.mei).get(address, follow=True).headers["Content-Security-Policy"]
+    told = {part.split()[0]: part.split()[1:] for part in policy.split(";")}
+    assert told["default-src"] == ["'none'"]
+    assert {source for sources in told.values() for source in sources} <= {"'none'", "'self'"}
+    assert told["script-src"] == ["'self'"]
+
+
+@pytest.mark.parametrize("address", LEARNER_PAGES)
+def test_pages_say_nothing_to_other_sites(cast, address):
+    headers = browser(cast.mei).get(address, follow=True).headers
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
+@pytest.mark.parametrize("address", ["/en/me/", "/erase/", "/me/"])
+def test_no_browser_keeps_a_page_of_somebody_signed_in(cast, address):
+    assert "no-store" in browser(cast.mei).get(address).headers["Cache-Control"]
+
+
+def test_cookies_belong_to_this_host_alone(cast):
+    client = Client()
+    client.get("/language/vi/")
+    client.post("/accounts/login/", {"login": cast.mei.handle, "password": PASSWORD})
+    client.get("/erase/")
+    assert set(client.cookies) == {"__Host-session", "__Host-csrf", "__Host-language"}
+    for cookie in client.cookies.values():
+        assert cookie["secure"] and cookie["httponly"], cookie.key
+        assert cookie["path"] == "/" and not cookie["domain"], cookie.key
+        assert cookie["samesite"] == "Lax", cookie.key
+
+
+def ask(settings_module, **env):
+    """Return what settings say of their cookies, read in a process of its own."""
+    needed = dict.fromkeys(("SECRET_KEY", "CODE_KEY", "CACHE_KEY_SECRET", "SECRET_BOX_KEY"), "x" * 40)
+    asked = "from django.conf import settings as s; print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.SECURE_HSTS_SECONDS)"
+    return subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=ROOT,
+        env=os.environ
+        | needed
+        | {
+            "DJANGO_SETTINGS_MODULE": settings_module,
+            "ALLOWED_HOSTS": "training.example",
+            "SITE_URL": "https://training.example",
+        }
+        | env,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_a_room_on_plain_http_is_one_setting():
+    assert ask("config.settings.test", PLAIN_HTTP="1").stdout.split()[:2] == ["session", "False"]
+
+
+def test_a_site_for_real_people_refuses_it_and_asks_for_https():
+    refused = ask("config.settings.production", PLAIN_HTTP="1")
+    assert refused.returncode == 1
+    assert "Unset it and serve the site by https." in refused.stderr
+    told = ask("config.settings.production").stdout.split()
+    assert told == ["__Host-session", "True", str(60 * 60 * 24 * 365)]
+
+
+def test_security_txt_names_the_contact_and_an_end(client, settings):
+    assert client.get("/.well-known/security.txt").status_code == 404
+    settings.SECURITY_CONTACT = "mailto:security@training.example"
+    answer = client.get("/.well-known/security.txt")
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    lines = dict(line.split(": ", 1) for line in answer.content.decode().strip().split("\n"))
+    assert lines["Contact"] == "mailto:security@training.example"
+    assert lines["Expires"].endswith("-01T00:00:00Z")
+
+
+def test_access_is_not_logged():
+    assert "--no-access-log" in (ROOT / "config/management/commands/up.py").read_text()
+    assert settings.LOGGING["formatters"]["plain"]["datefmt"] == "%Y-%m-%d %H:%M"
