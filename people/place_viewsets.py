@@ -20,6 +20,8 @@ from people.models import Audience, Organisation
 class UnusedOnly(generic.DeleteView):
     """Deletes what nothing refers to; what is in use stays, and a sentence says so."""
 
+    # Django would take a DELETE as well, past what is asked below.
+    http_method_names = ["get", "head", "post", "options"]
     sentence = _("It is in use, so it was not deleted. Take it away from where it is used first.")
 
     def form_valid(self, form: Any) -> HttpResponse:

@@ -16,7 +16,7 @@ from courses.choices import CohortRole
 from courses.models import Cohort, Programme
 from people.actions import grant_role
 from people.choices import Role
-from people.models import Audience, User
+from people.models import Audience, Organisation, User
 from tests.cast import Cast
 from tests.factories.assessments import StepTestFactory, sitting
 from tests.factories.certificates import award, certificate
@@ -29,7 +29,7 @@ from tests.factories.courses import (
     course_with_lessons,
     home_page,
 )
-from tests.factories.people import UserFactory
+from tests.factories.people import OrganisationFactory, UserFactory
 from tests.reading import browser
 
 VISITOR, PEER, OFFICER, WORKER, PEER_TRAINER = "visitor", "peer", "police officer", "social worker", "peer trainer"
@@ -60,6 +60,12 @@ class World:
     submitted: Sitting
     certificate: Certificate
     lesson: Page
+    organisation: Organisation
+
+    @property
+    def audience(self) -> Audience:
+        """Return the audience of the peers."""
+        return self.peers.audience
 
     def client(self, role: str) -> Client:
         """Return a browser in which a role is signed in, staff with their second factor."""
@@ -87,6 +93,7 @@ def make_world(cast: Cast) -> World:
         submitted=sitting(intake, enrolment, right=2, submitted_on=ARRIVED),
         certificate=certificate(award([intake.step]), cast.mei),
         lesson=lessons[0],
+        organisation=OrganisationFactory(),
     )
 
 

@@ -20,10 +20,10 @@ from certificates.actions import make_version
 from courses.actions import create_join_code, plain_join_code
 from people.models import Session, User
 from tests.cast import make_cast
+from tests.committed.conftest import copy
 from tests.factories.certificates import certificate
 from tests.reading import browser, form_with, words
 from tests.roles import AUTHOR, TRAINER, World, make_world
-from tests.test_races import copy
 from tests.uploads import with_place
 
 # Asks for the test database to be made; the test writes to a copy of it, whose raw files it reads.

@@ -13,7 +13,13 @@ from tests.test_house_routes import DECLARED
 pytestmark = pytest.mark.django_db
 
 # Routes whose id is of something that somebody has; the ids of the world are those of peers.
-WITH_ID = sorted(route for route in DECLARED if owners(route) and "open" not in route)
+# Programmes, audiences and organisations are no secret from staff.
+KNOWN = ("cms/programme/", "cms/audience/", "cms/organisation/")
+WITH_ID = sorted(
+    route
+    for route in DECLARED
+    if PARAMETER.search(route) and owners(route) and "open" not in route and not route.startswith(KNOWN)
+)
 PASSING = re.compile(
     rb"""name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"|"csrfToken": "[^"]*"|data-\w*csrf\w*="[^"]*\""""
 )
