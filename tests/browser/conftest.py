@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -55,9 +56,9 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture(scope="package")
-def site(browser: Browser) -> Iterator[Site]:
-    """A running site with the demonstration on it, gone with its folder when the tests are over."""
+@contextmanager
+def running_site() -> Iterator[Site]:
+    """Run a site with the demonstration on it, gone with its folder afterwards."""
     with tempfile.TemporaryDirectory(prefix="three-two-one-") as folder:
         place = Path(folder)
         copy_site(place)
@@ -69,6 +70,13 @@ def site(browser: Browser) -> Iterator[Site]:
                 yield running
             finally:
                 running.stop()
+
+
+@pytest.fixture(scope="package")
+def site(browser: Browser) -> Iterator[Site]:
+    """The running site all tests of this folder share."""
+    with running_site() as running:
+        yield running
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ SIGNS = re.compile(
 MOST_ROWS = 60
 
 
+# One transaction: each of some thousand on its own would wait for the disk.
+@transaction.atomic
 def sow(payloads: list[str]) -> dict[str, Any]:
     """Write the payloads everywhere; return the fields that hold them and addresses worth looking at."""
     turn = itertools.cycle(payloads)
@@ -34,8 +36,8 @@ def sow(payloads: list[str]) -> dict[str, Any]:
     lesson.save_revision().publish()
     for page in Page.objects.filter(depth__gt=2).exclude(pk=lesson.pk):
         Page.objects.filter(pk=page.pk).update(title=(title := next(turn)[:200]), draft_title=title)
-    for number, user in enumerate(User.objects.filter(is_synthetic=True, enrolments__isnull=False)[:MOST_ROWS]):
-        User.objects.filter(pk=user.pk).update(handle=f"{next(turn)[:36]}{number}")
+    for user in User.objects.filter(is_synthetic=True, enrolments__isnull=False)[:MOST_ROWS]:
+        User.objects.filter(pk=user.pk).update(handle=f"{next(turn)[:32]}{user.pk.hex[:8]}")
     trained = Cohort.objects.filter(staff__user__handle="trainer").order_by("pk").first()
     return {"fields": fields, "lesson": lesson.pk, "module": lesson.get_parent().pk, "cohort": str(trained.pk)}
 
@@ -68,12 +70,9 @@ def _sow_field(model: type[models.Model], field: models.Field, turn: Iterator[st
 def _sow_json(model: type[models.Model], field: models.Field, turn: Iterator[str]) -> Iterator[str]:
     for row in model._default_manager.all()[:MOST_ROWS]:
         held = getattr(row, field.name)
-        held = (
-            {key: next(turn) for key in held}
-            if isinstance(held, dict)
-            else [{**one, "text": next(turn)} for one in held]
-        )
-        model._default_manager.filter(pk=row.pk).update(**{field.name: held})
+        is_table = isinstance(held, dict)
+        new = {key: next(turn) for key in held} if is_table else [{**one, "text": next(turn)} for one in held]
+        model._default_manager.filter(pk=row.pk).update(**{field.name: new})
     yield f"{model._meta.label}.{field.name}"
 
 

@@ -1,14 +1,16 @@
 """Hostile texts in every field and block, read in Chromium with the policy on: nothing of them ever runs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from tests.browser.chromium import People
+from tests.browser.conftest import running_site
 from tests.browser.learner import Learner
+from tests.browser.pictures import Album
 from tests.browser.site import Site
 from tests.browser.staff import Office
 from tests.browser.templates import manage
@@ -46,6 +48,7 @@ DISGUISES = (
     lambda text: text.replace("s", "\\u0073", 1),
     lambda text: f"--><!--{text}",
     lambda text: f"]]>{text}",
+    lambda text: f"%0a{text}%00",
     lambda text: f"\u2028'\";{text}",
 )
 # The function that a payload calls tells of itself in three ways; the third is seen by the watch of the test.
@@ -53,7 +56,8 @@ TRAP = """window.xss = window.XSS = () => { window.wasRun = true; document.title
 RAN = "window.wasRun === true"
 # Beyond not running: on our own pages hostile text has not even become an attribute or a script.
 MADE = """() => [...document.querySelectorAll('*')].filter(one => [...one.attributes].some(
-  a => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value))
+  a => a.name.startsWith('on') || a.name === 'srcdoc'
+    || (['href', 'src', 'action', 'formaction', 'data'].includes(a.name) && /^\\s*javascript:/i.test(a.value)))
   || (one.tagName === 'SCRIPT' && !one.src)).map(one => one.outerHTML.slice(0, 120))"""
 SOW = (
     "import json, os; from tests.browser.sowing import sow; print(json.dumps(sow(json.loads(os.environ['PAYLOADS']))))"
@@ -62,7 +66,7 @@ SOW = (
 
 def hostile(count: int) -> list[str]:
     """Return so many payloads: each base in its plain form, then in each disguise."""
-    return [disguise(base.format(CALL)) for disguise in DISGUISES for base in BASES][:count]
+    return list(dict.fromkeys(disguise(base.format(CALL)) for disguise in DISGUISES for base in BASES))[:count]
 
 
 class Guard:
@@ -76,9 +80,15 @@ class Guard:
         """Return a page under guard."""
         context.add_init_script(TRAP)
         page = context.new_page()
-        page.on("dialog", lambda dialog: (self.faults.append(f"{page.url}: a dialog"), dialog.dismiss()))
+        page.on("dialog", self._dialog)
         page.on("request", lambda asked: self.faults.append(asked.url) if "xss-marker" in asked.url else None)
         return page
+
+    def _dialog(self, dialog: Dialog) -> None:
+        # Wagtail's editor asks before it is left; every other dialog is a payload's.
+        if dialog.type != "beforeunload":
+            self.faults.append(f"a dialog: {dialog.message}")
+        dialog.accept()
 
     def look(self, page: Page, address: str, *, ours: bool = True) -> None:
         """Open a page and note what ran, and on pages of ours what hostile text has made."""
@@ -122,7 +132,7 @@ def read_as_a_visitor(guard: Guard, people: People, payloads: list[str]) -> None
     page.locator(".check .pick label").first.click()
     page.locator(".check .btn").first.click()
     guard.check(page)
-    for text in payloads[:8]:
+    for text in payloads[:3]:
         guard.look(page, f"/en/nothing/{quote(text, safe='')}/")
         guard.look(page, f"/accounts/login/?next={quote(text, safe='')}")
         page.locator("#id_login").fill(text)
@@ -156,16 +166,16 @@ def read_as_staff(guard: Guard, people: People, office: Office, sown: dict[str, 
         guard.look(lead, address, ours=False)
 
 
-# Hostile names stand on the site from here on; the file comes late in the alphabet of nobody's pictures, so it works
-# on a site of its own.
+# Hostile names stay on a site for good, so these tests have one of their own.
 @pytest.fixture(scope="module")
-def site(own_site: Site) -> Site:
-    return own_site
+def site(browser: Browser) -> Iterator[Site]:
+    with running_site() as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
-def office(site: Site, album_of_nothing: None) -> Office:
-    return Office(site, album_of_nothing)
+def office(site: Site) -> Office:
+    return Office(site, Album.new("injection"))
 
 
 def test_eight_hostile_texts_in_every_field_run_nowhere(
@@ -173,17 +183,17 @@ def test_eight_hostile_texts_in_every_field_run_nowhere(
 ) -> None:
     fields = walk(guard, people, office, site, hostile(8))
     assert {"courses.Cohort.name", "courses.ProgrammePage.points", "assessments.Wording.stem"} <= set(fields)
-    assert guard.seen > 40
+    assert guard.seen > 25
 
 
 @pytest.mark.long
 def test_two_hundred_hostile_texts_run_nowhere(
-    guard: Guard, people: People, office: Office, site: Site, record_property: pytest.RecordProperty
+    guard: Guard, people: People, office: Office, site: Site, record_property: Callable[[str, object], None]
 ) -> None:
     payloads = hostile(200)
-    assert len(set(payloads)) > 190
-    for start in range(0, len(payloads), 20):
-        walk(guard, people, office, site, payloads[start : start + 20])
+    assert len(payloads) == 200
+    for start in range(0, len(payloads), 40):
+        walk(guard, people, office, site, payloads[start : start + 40])
     record_property("hostile texts in every field, pages looked at", f"{len(payloads)}, {guard.seen}")
 
 
