@@ -21,6 +21,7 @@ class ActivityMiddleware:
         response = self.get_response(request)
         user = getattr(request, "user", None)
         # Pages for everybody never look at the session; asking here would cost them a query.
-        if user is not None and request.session.accessed and user.is_authenticated:
+        # What was refused is no visit, and writes nothing.
+        if response.status_code < 400 and user is not None and request.session.accessed and user.is_authenticated:
             remember_month(user, timezone.localdate())
         return response

@@ -94,7 +94,7 @@ def test_staff_and_closed_accounts_get_none(cast, address, change):
 def test_a_card_opens_no_rights_that_its_giver_does_not_hold(cast, address):
     """A card opens the account: whoever looks after another cohort is not taken over by way of this one."""
     elsewhere = EnrolmentFactory(cohort=cast.peers)
-    CohortStaffFactory(cohort=CohortFactory(), user=elsewhere.learner)
+    CohortStaffFactory(cohort=CohortFactory(audience=cast.mei.audience), user=elsewhere.learner)
     assert ask(cast.lan, address, elsewhere).status_code == 404
     fellow = EnrolmentFactory(cohort=cast.peers)
     backbone = EnrolmentFactory(cohort=cast.peers)

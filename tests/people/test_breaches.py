@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 
-from config.settings.base import readable_list
+from config.settings.accounts import readable_list
 from people.breaches import is_breached
 from people.models import User
 
