@@ -36,7 +36,7 @@ long: long-crawl long-fuzz long-xss
 
 # Every address of the packages for every role; every link the police are given.
 long-crawl: setup
-	$(LONG) tests/test_matrix.py tests/test_crawl.py
+	$(LONG) tests/test_matrix.py tests/test_requests.py tests/test_crawl.py
 
 long-fuzz: setup
 	$(LONG) tests/test_uploads.py
