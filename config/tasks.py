@@ -10,7 +10,7 @@ from assessments.retention import forget_answers
 from certificates.retention import forget_certificates
 from people.erasure import sweep_file
 from people.models.sessions import SessionStore
-from people.retention import erase_idle, forget_deeds
+from people.retention import erase_idle, forget_cards, forget_deeds
 
 
 def publish_scheduled() -> None:
@@ -41,6 +41,7 @@ def keep_no_longer() -> dict[str, int]:
         "answers": forget_answers(on),
         "certificates": forget_certificates(on),
         "accounts": erase_idle(on),
+        "cards": forget_cards(on),
         "deeds": forget_deeds(on),
     }
     if connection.vendor == "postgresql" and not connection.in_atomic_block:

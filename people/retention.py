@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from people.choices import PrivacyClass
 from people.erasure import erase
-from people.models import StaffAction, User
+from people.models import RecoveryCode, StaffAction, User
 
 
 def months_before(day: datetime.date, months: int) -> datetime.date:
@@ -39,3 +39,8 @@ def forget_deeds(on: datetime.date) -> int:
     last = months_before(on, settings.RETENTION["AUDIT_MONTHS"])
     moment = timezone.make_aware(datetime.datetime.combine(last, datetime.time()))
     return StaffAction.objects.filter(happened_at__lt=moment).delete()[0]
+
+
+def forget_cards(on: datetime.date) -> int:
+    """Delete cards whose last day is past: they open nothing any more; return how many."""
+    return RecoveryCode.objects.filter(expires_on__lt=on).delete()[0]

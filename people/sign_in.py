@@ -72,7 +72,7 @@ class Sturdy:
 
     def clean_credential(self) -> Any:
         """Return what allauth makes of the credential."""
-        return refused_if_malformed(super().clean_credential)  # type: ignore[misc]
+        return refused_if_malformed(super().clean_credential)  # type: ignore[misc]  # a mixin: the form beside it has it
 
 
 class AskPasskeyForm(Sturdy, AuthenticateWebAuthnForm):

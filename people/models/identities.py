@@ -1,5 +1,7 @@
 """Who somebody is, where that is known at all: staff, police, social workers. Never a protected account."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +32,7 @@ class Identity(models.Model):
             )
         ]
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Copy the privacy class of the account."""
         self.user_class = self.user.privacy_class
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)

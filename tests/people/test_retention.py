@@ -7,9 +7,10 @@ import pytest
 from django.core.checks import run_checks
 from django.utils import timezone
 
+from people.actions import issue_recovery_codes, make_card
 from people.choices import Deed
 from people.models import StaffAction, User
-from people.retention import erase_idle, forget_deeds, months_before
+from people.retention import erase_idle, forget_cards, forget_deeds, months_before
 from tests.factories.people import UserFactory
 from tests.reading import browser
 
@@ -90,3 +91,11 @@ def test_a_period_that_cannot_be_is_refused_at_start(settings, name, value):
     faults = [fault for fault in run_checks() if fault.id == "config.E005"]
     assert len(faults) == 1
     assert f"KEEP_{name}" in faults[0].msg
+
+
+def test_cards_go_after_their_last_day_and_codes_stay(cast):
+    issue_recovery_codes(cast.mei)
+    _code, last_day = make_card(cast.mei, by=cast.lan, on=MARCH)
+    assert forget_cards(last_day) == 0
+    assert forget_cards(last_day + datetime.timedelta(days=1)) == 1
+    assert cast.mei.recovery_codes.count() == 8
