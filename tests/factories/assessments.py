@@ -23,6 +23,13 @@ from assessments.models import (
 from tests.factories.courses import EnrolmentFactory, StepFactory, course_with_lessons
 
 
+def publish(form: TestForm) -> TestForm:
+    """Freeze a form, as its author does."""
+    form.published_at = timezone.now()
+    form.save()
+    return form
+
+
 def instrument(slug: str = "knowledge", questions: int = 4, anchors: int = 1) -> Instrument:
     """Return an instrument with forms A and B of `questions` items, `anchors` of them on both; every key is "a"."""
     found = Instrument.objects.filter(slug=slug).first()
@@ -50,6 +57,7 @@ def instrument(slug: str = "knowledge", questions: int = 4, anchors: int = 1) ->
                     defaults={"stem": stem, "options": [{"id": one, "text": f"{code} {one}"} for one in "abc"]},
                 )
             Item.objects.create(form=form, question=question, position=position, is_anchor=position <= anchors)
+        publish(form)
     AwarenessRule.objects.create(instrument=made, slug="mean-percent", kind="MEAN_PERCENT")
     AwarenessRule.objects.create(instrument=made, slug="at-least-k", kind="AT_LEAST_K", cut_off=3)
     return made
@@ -83,7 +91,7 @@ def sitting(
         form=test.instrument.forms.get(letter=form),
         language="en",
         started_at=timezone.now(),
-        **fields,
+        **{"pass_mark": test.step.pass_mark} | fields,
     )
     if right is not None:
         for at, item in enumerate(made.form.items.all()):
@@ -98,7 +106,7 @@ def questionnaire(programme, statements: int = 3) -> QuestionnairePage:
     """Return a live questionnaire of a programme with its own step, which opens at once."""
     bank = QuestionBank.objects.create(slug="attitudes", name="Attitudes")
     for number in range(1, statements + 1):
-        question = Question.objects.create(bank=bank, code=f"S{number}", kind="ATTITUDE", better="agree")
+        question = Question.objects.create(bank=bank, code=f"S{number}", kind="ATTITUDE", type="rating", better="agree")
         for language, stem in (("en", f"Statement {number}"), ("zh-hans", f"说法{number}")):
             Wording.objects.create(question=question, language=language, stem=stem)
     course, _lessons = course_with_lessons(programme, lessons=1, slug="views")
