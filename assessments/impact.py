@@ -75,5 +75,5 @@ def shown(count: int, of: int, *, is_protected: bool, people: int | None = None)
 
 
 def rounded(count: int) -> int:
-    """Return a count rounded to the next 5, halves never occur."""
+    """Return a count rounded to the nearest 5."""
     return STEP * ((count + STEP // 2) // STEP)

@@ -171,8 +171,7 @@ def _people(
             new = _graded(one, papers.get(one.form_id, []), answers[one.pk], marks) if one.pk in touched else None
         people[one.enrolment_id, one.test_id].append(Rescored(one, score, new, one.pk in touched))
     return [
-        Person(attempts[0].sitting.enrolment, tests[test], attempts)
-        for (_enrolment, test), attempts in people.items()
+        Person(attempts[0].sitting.enrolment, tests[test], attempts) for (_enrolment, test), attempts in people.items()
     ]
 
 

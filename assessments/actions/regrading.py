@@ -168,5 +168,3 @@ def _write_down(
         Regrade(dropped=one, applied_on=on, scores_moved=moved, **row) for one in dropped or [None]
     )
     record(by, Deed.REGRADED, f"{change.question.bank}: {change.question.code}")
-
-

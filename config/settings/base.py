@@ -131,6 +131,9 @@ RETENTION = {
     "CERTIFICATE_MONTHS": env.int("KEEP_CERTIFICATE_MONTHS", default=12),
 }
 
+# Blind ballots of a cohort that are stored at once; below 5 nothing is (docs/rules/ballots.md).
+BALLOTS_TOGETHER = env.int("BALLOTS_TOGETHER", default=5)
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [
     ("en", "English"),
