@@ -48,7 +48,7 @@ class ChangeForm(forms.Form):
         if data.get("what") == KEY:
             faults = self._faults(data.get("key", ""))
             if faults:
-                self.add_error("key", ValidationError([gettext(one) for one in faults]))
+                self.add_error("key", ValidationError(faults))
         return data
 
     def change(self) -> Change:

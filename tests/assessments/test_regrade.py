@@ -9,14 +9,9 @@ from assessments.rescoring import Change
 from certificates.models import Certificate
 from courses.models import Completion
 from people.models import StaffAction
-from tests.factories.assessments import StepTestFactory, sitting
+from tests.factories.assessments import sitting
 from tests.factories.certificates import award, certificate
 from tests.factories.courses import ARRIVED, EnrolmentFactory
-
-
-@pytest.fixture
-def exam(cast):
-    return StepTestFactory(step__programme=cast.programme, step__kind="EXAM", step__pass_mark=60, wave="ANNUAL")
 
 
 def question_at(form, position):
