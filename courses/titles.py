@@ -16,9 +16,7 @@ def titles_of(programmes: Iterable[Programme]) -> dict[int, str]:
         for programme, language, title in pages.values_list("programme_id", "locale__language_code", "title")
     }
     language = get_language() or "en"
-    return {
-        pk: found.get((pk, language)) or found.get((pk, "en")) or gettext(one.name) for pk, one in wanted.items()
-    }
+    return {pk: found.get((pk, language)) or found.get((pk, "en")) or gettext(one.name) for pk, one in wanted.items()}
 
 
 def title_of(programme: Programme) -> str:

@@ -1,6 +1,5 @@
 """Joining, in three short steps: the code, the notice, a name and a password. The recovery codes come after."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import login

@@ -36,7 +36,7 @@ def later(days):
 def test_on_the_first_day_three_things_are_open_and_the_first_one_is_now(cast, steps):
     answer = page(cast.mei)
     assert answer.status_code == 200
-    assert "0 of 7 steps are done, 3 open now, 4 come later." in words(answer)
+    assert "0 of 7 steps are done, 3 open now, 4 to come later." in words(answer)
     assert "Now: Read one book" in words(answer)
     assert steps["read"].page.url in links(answer)
 
@@ -71,7 +71,7 @@ def test_a_second_test_that_was_missed_says_so_and_what_to_do(cast, mei, steps):
     complete(mei, steps["intake"])
     said = words(page(cast.mei, later(200)))
     assert "It closed on 1 August. Ask your trainer what is possible." in said
-    assert "1 of 7 steps are done, 3 open now, 2 come later. 1 was missed." in said
+    assert "1 of 7 steps are done, 3 open now, 2 to come later. 1 was missed." in said
 
 
 def test_while_nothing_was_missed_nothing_is_said_of_it(cast, mei, steps):
