@@ -4,23 +4,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from assessments.item_types import TYPES, Definition
+
 
 @dataclass(frozen=True)
 class Answer:
     """One saved answer; the highest `sequence` for an item stands."""
 
     item: int
-    choice: str
+    answer: str
     sequence: int
 
 
 @dataclass(frozen=True)
 class GradedItem:
-    """An item as grading sees it."""
+    """An item as grading sees it. `marked` are the points a person gave for a free text, None while nobody has."""
 
     item: int
-    key: str
+    definition: Definition
     topic: str
+    marked: int | None = None
 
 
 @dataclass(frozen=True)
@@ -33,23 +36,34 @@ class Grade:
 
 
 def standing_answers(answers: Iterable[Answer]) -> dict[int, str]:
-    """Return the choice that stands for each item, in whatever order the answers arrived."""
+    """Return the answer that stands for each item, in whatever order they arrived."""
     newest: dict[int, Answer] = {}
-    for answer in answers:
-        if answer.item not in newest or answer.sequence > newest[answer.item].sequence:
-            newest[answer.item] = answer
-    return {item: answer.choice for item, answer in newest.items()}
+    for one in answers:
+        if one.item not in newest or one.sequence > newest[one.item].sequence:
+            newest[one.item] = one
+    return {item: one.answer for item, one in newest.items()}
 
 
-def grade(items: Iterable[GradedItem], choices: Mapping[int, str]) -> Grade:
-    """Give one point for each right choice; no answer and "I don't know" count as not right, nothing is subtracted."""
+def points_of(one: GradedItem, answer: str) -> int:
+    """Return the points of one item: by its type, or as a person marked it. No answer gives none."""
+    kind = TYPES[one.definition.type]
+    if kind.is_marked_by_person:
+        return min(one.marked or 0, kind.max_points(one.definition))
+    return kind.points(one.definition, answer) if answer else 0
+
+
+def grade(items: Iterable[GradedItem], answers: Mapping[int, str]) -> Grade:
+    """Add up the points of items that count; no answer and "I don't know" give none, and a total is never below 0."""
     by_topic: dict[str, tuple[int, int]] = {}
     points = total = 0
     for one in items:
-        right = int(choices.get(one.item) == one.key)
+        most = TYPES[one.definition.type].max_points(one.definition) if one.definition.counts else 0
+        if not most:
+            continue
+        given = points_of(one, answers.get(one.item, ""))
         had, of = by_topic.get(one.topic, (0, 0))
-        by_topic[one.topic] = (had + right, of + 1)
-        points, total = points + right, total + 1
+        by_topic[one.topic] = (had + given, of + most)
+        points, total = points + given, total + most
     return Grade(points, total, by_topic)
 
 

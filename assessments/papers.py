@@ -1,8 +1,9 @@
 """What a page of a test shows: wording, options and where one stands. No key is ever read here."""
 
+import datetime
 from dataclasses import dataclass
 
-from assessments.choices import DONT_KNOW
+from assessments.choices import QuestionKind, Timing
 from assessments.models import Item, Response, Sitting, Wording
 
 
@@ -12,30 +13,43 @@ class Place:
 
     position: int
     item: int
-    choice: str | None
+    answer: str | None
     come_back: bool
 
 
 def places(sitting: Sitting) -> list[Place]:
-    """Return all questions of a sitting with the answers that stand; two queries."""
+    """Return all questions of a sitting in its own order, with the answers that stand; one or two queries."""
     newest: dict[int, Response] = {}
-    for response in sitting.responses.order_by("sequence"):
+    for response in sitting.responses.exclude(timing=Timing.LATE).order_by("sequence"):
         newest[response.item_id] = response
     found = []
-    for item_id, position in Item.objects.filter(form_id=sitting.form_id).values_list("pk", "position"):
-        standing = newest.get(item_id)
-        choice = standing.choice if standing and standing.choice else None
-        found.append(Place(position, item_id, choice, bool(standing and standing.come_back)))
+    for position, item in enumerate(paper_of(sitting), 1):
+        standing = newest.get(item)
+        answer = standing.answer if standing and standing.answer else None
+        found.append(Place(position, item, answer, bool(standing and standing.come_back)))
     return found
 
 
-def wording_of(item_id: int, language: str) -> Wording:
-    """Return the newest wording of an item's question in a language, English where there is none; one query."""
-    found = Wording.objects.filter(question__items=item_id, language__in={language, "en"}).order_by("version")
-    by_language = {wording.language: wording for wording in found}
-    return by_language.get(language) or by_language["en"]
+def paper_of(sitting: Sitting) -> list[int]:
+    """Return the ids of a sitting's items in their order; a query only for sittings older than the draw."""
+    if sitting.paper:
+        return list(sitting.paper)
+    items = Item.objects.filter(form_id=sitting.form_id).exclude(question__kind=QuestionKind.BEHAVIOUR)
+    return list(items.values_list("pk", flat=True))
 
 
-def is_option(wording: Wording, choice: str) -> bool:
-    """Tell whether a choice is one of the wording's options, "I don't know", or empty (not answered)."""
-    return choice in {"", DONT_KNOW} or any(option["id"] == choice for option in wording.options)
+def seed_of(sitting: Sitting, item: int) -> str:
+    """Return the seed of an item's order of options: another one for each sitting, the same at each look."""
+    return f"{sitting.seed}:{item}"
+
+
+def wording_of(item_id: int, language: str, at: datetime.datetime | None = None) -> Wording:
+    """Return the wording of an item's question in a language, English where there is none; one query.
+
+    Of its versions the newest that was there `at` the moment (of the start of a sitting), else the oldest.
+    """
+    found = Wording.objects.filter(question__items=item_id, language__in={language, "en"}).order_by("-version")
+    rows = list(found.select_related("question"))
+    mine = [one for one in rows if one.language == language] or rows
+    there = [one for one in mine if at is None or one.made_at <= at]
+    return there[0] if there else mine[-1]

@@ -28,3 +28,19 @@ class ScoreQuerySet(models.QuerySet):
             .values("newest")
         )
         return self.filter(version=Subquery(newest))
+
+
+class TestFormQuerySet(models.QuerySet):
+    """Test forms, by whether they can be sat."""
+
+    def published(self) -> "TestFormQuerySet":
+        """Keep those that are frozen and may be given to learners."""
+        return self.filter(published_at__isnull=False)
+
+
+class RoomQuerySet(models.QuerySet):
+    """Rooms of supervised tests, by state."""
+
+    def open(self) -> "RoomQuerySet":
+        """Keep rooms in which a test can be started."""
+        return self.filter(closed_at__isnull=True)

@@ -2,9 +2,12 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
-from assessments.choices import RuleKind, Wave
-from assessments.models.bank import Question
+from assessments.choices import Feedback, FormKind, Layout, RuleKind, Wave
+from assessments.models.bank import Question, Topic
+from assessments.querysets import TestFormQuerySet
 from courses.models import Step
 
 
@@ -23,11 +26,19 @@ class Instrument(models.Model):
         return self.name
 
 
-class TestForm(models.Model):
-    """A fixed ordered set of items."""
+class TestForm(ClusterableModel):
+    """A set of items: sat as it stands, or, as a blueprint, the pool from which each sitting's paper is drawn.
 
-    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="forms")
+    Once published it is frozen, by a trigger too: whoever sat it sat these items.
+    """
+
+    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="forms", verbose_name=_("instrument"))
     letter = models.CharField(_("letter"), max_length=1)
+    kind = models.CharField(_("kind"), max_length=10, choices=FormKind.choices, default=FormKind.FIXED)
+    # None: a draft, which no learner is given.
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
+
+    objects = TestFormQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("test form")
@@ -40,12 +51,14 @@ class TestForm(models.Model):
 
 
 class Item(models.Model):
-    """A question's place on a form."""
+    """A question's place on a form. On a blueprint an anchor is on every paper, the others are its pool."""
 
-    form = models.ForeignKey(TestForm, models.CASCADE, related_name="items")
-    question = models.ForeignKey(Question, models.PROTECT, related_name="items")
+    form = ParentalKey(TestForm, on_delete=models.CASCADE, related_name="items")
+    question = models.ForeignKey(Question, models.PROTECT, related_name="items", verbose_name=_("question"))
     position = models.PositiveSmallIntegerField(_("position"))
     is_anchor = models.BooleanField(_("on both forms"), default=False)
+    # By a regrade alone: neither its points nor its possible points count any more.
+    is_dropped = models.BooleanField(_("dropped"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("item")
@@ -57,13 +70,38 @@ class Item(models.Model):
         ]
 
 
-class StepTest(models.Model):
-    """The test of a step: which wave it is for, and from which instrument a form is drawn."""
+class BlueprintRow(models.Model):
+    """How many items of a topic a drawn paper holds beside the anchors."""
 
-    step = models.OneToOneField(Step, models.CASCADE, related_name="test")
+    form = ParentalKey(TestForm, on_delete=models.CASCADE, related_name="rows")
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="+", verbose_name=_("topic"))
+    count = models.PositiveSmallIntegerField(_("so many questions"))
+
+    class Meta:
+        verbose_name = _("row of the blueprint")
+        verbose_name_plural = _("rows of the blueprint")
+        constraints = [models.UniqueConstraint("form", "topic", name="topic_once_per_blueprint")]
+
+
+class StepTest(models.Model):
+    """The test of a step: which wave it is for, from which instrument a form is drawn, and how it is sat."""
+
+    step = models.OneToOneField(Step, models.CASCADE, related_name="test", verbose_name=_("step"))
     wave = models.CharField(_("wave"), max_length=12, choices=Wave.choices)
-    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="tests")
+    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="tests", verbose_name=_("instrument"))
     minutes = models.PositiveSmallIntegerField(_("minutes allowed"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(
+        _("attempts"), null=True, blank=True, help_text=_("Empty: as often as the step is open.")
+    )
+    shuffle_items = models.BooleanField(_("questions in an order of each person's own"), default=False)
+    shuffle_options = models.BooleanField(_("options in an order of each person's own"), default=False)
+    layout = models.CharField(_("layout"), max_length=12, choices=Layout.choices, default=Layout.ONE_BY_ONE)
+    feedback = models.CharField(_("feedback"), max_length=20, choices=Feedback.choices, default=Feedback.TOPICS)
+    is_supervised = models.BooleanField(
+        _("supervised"),
+        default=False,
+        help_text=_("It can only be started in a room that a trainer has opened, with the room's code."),
+    )
 
     class Meta:
         verbose_name = _("test")

@@ -23,7 +23,7 @@ def finish(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     if sitting.state != SittingState.OPEN:
         return redirect("result", sitting.pk)
     found = places(sitting)
-    missing = [one for one in found if one.choice is None]
+    missing = [one for one in found if one.answer is None]
     marked = [one for one in found if one.come_back]
     context = {"sitting": sitting, "places": found, "missing": missing, "marked": marked, "count": len(found)}
     return render(request, "assessments/finish.html", context)

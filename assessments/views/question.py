@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 
 from assessments.actions import SittingClosedError, open_page, save_answer, submit
 from assessments.choices import DONT_KNOW, SittingState
+from assessments.definitions import definition_of, words_of
 from assessments.forms import AnswerForm
+from assessments.item_types import TYPES, AnswerError
 from assessments.models import Item, Sitting
-from assessments.papers import Place, is_option, places, wording_of
+from assessments.papers import Place, places, seed_of, wording_of
 from assessments.permissions import own_sitting
 
 SAVED = "saved_at"
@@ -56,7 +58,9 @@ def closed(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 def save(request: HttpRequest, sitting: Sitting, found: list[Place], place: Place) -> HttpResponse:
     """Save an answer; anything that was tampered with is refused in a sentence and changes nothing."""
     form = AnswerForm(request.POST)
-    if not form.is_valid() or not fits(form.cleaned_data, sitting, place):
+    try:
+        answer = read_answer(request, form, sitting, place)
+    except AnswerError:
         message = _("This answer does not belong to this question. Nothing was changed; choose again and save.")
         if wants_json(request):
             return JsonResponse({"state": "refused", "message": message}, status=422)
@@ -64,12 +68,7 @@ def save(request: HttpRequest, sitting: Sitting, found: list[Place], place: Plac
     data = form.cleaned_data
     try:
         saved = save_answer(
-            sitting,
-            Item(pk=place.item),
-            data["choice"],
-            sequence=data["sequence"],
-            come_back=data["back"],
-            at=timezone.now(),
+            sitting, Item(pk=place.item), answer, sequence=data["sequence"], come_back=data["back"], at=timezone.now()
         )
     except SittingClosedError:
         return closed(request, sitting)
@@ -82,11 +81,13 @@ def save(request: HttpRequest, sitting: Sitting, found: list[Place], place: Plac
     return onwards(sitting, place, data["go"], len(found))
 
 
-def fits(data: dict, sitting: Sitting, place: Place) -> bool:
-    """Tell whether an answer is for this form, this item and one of its options."""
-    if data["item"] != place.item or data["form"] != sitting.form_id:
-        return False
-    return is_option(wording_of(place.item, sitting.language), data["choice"])
+def read_answer(request: HttpRequest, form: AnswerForm, sitting: Sitting, place: Place) -> str:
+    """Return the answer in a request; raises AnswerError where it is not for this form, this item and its options."""
+    if not form.is_valid() or form.cleaned_data["item"] != place.item or form.cleaned_data["form"] != sitting.form_id:
+        raise AnswerError
+    wording = wording_of(place.item, sitting.language, sitting.started_at)
+    definition = definition_of(wording.question, [wording])
+    return TYPES[definition.type].read(dict(request.POST.lists()), definition, seed_of(sitting, place.item))
 
 
 def answered(at: datetime, is_overtaken: bool, found: list[Place], place: Place) -> JsonResponse:
@@ -95,7 +96,7 @@ def answered(at: datetime, is_overtaken: bool, found: list[Place], place: Place)
     if is_overtaken:
         message = _("A later answer to this question was saved from another page. That one stands.")
         return JsonResponse({"state": "overtaken", "message": message}, status=409)
-    saved = {one.position for one in found if one.choice} | {place.position}
+    saved = {one.position for one in found if one.answer} | {place.position}
     message = _("Saved at %(time)s") % {"time": clock}
     return JsonResponse({"state": "saved", "message": message, "counted": counted(len(saved))})
 
@@ -119,14 +120,22 @@ def show(
 ) -> HttpResponse:
     """Render a question with the overview of all."""
     language = get_language() or sitting.language
-    wording = wording_of(place.item, language)
+    wording = wording_of(place.item, language, sitting.started_at)
+    kind = TYPES[wording.question.type]
     context = {
         "sitting": sitting,
         "place": place,
         "places": found,
         "count": len(found),
-        "counted": counted(sum(1 for one in found if one.choice)),
+        "counted": counted(sum(1 for one in found if one.answer)),
         "wording": wording,
+        "template": kind.template,
+        "shown": kind.present(
+            words_of(wording),
+            place.answer or "",
+            seed_of(sitting, place.item),
+            shuffle=sitting.test.shuffle_options,
+        ),
         "dont_know": DONT_KNOW,
         "sequence": open_page(sitting) + 1,
         "saved_at": request.session.pop(SAVED, None),

@@ -19,6 +19,6 @@ def result(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     if sitting.state != SittingState.SUBMITTED:
         return redirect("finish", sitting.pk)
     found = comparison(sitting)
-    passed = passes(found.last.points, found.last.max_points, sitting.test.step.pass_mark)
-    context = {"sitting": sitting, "found": found, "passed": passed, "pass_mark": sitting.test.step.pass_mark}
+    passed = passes(found.last.points, found.last.max_points, sitting.pass_mark)
+    context = {"sitting": sitting, "found": found, "passed": passed, "pass_mark": sitting.pass_mark}
     return render(request, "assessments/result.html", context)

@@ -12,8 +12,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from assessments.actions import PAGE_STRIDE
-from assessments.choices import DONT_KNOW, SittingState
+from assessments.choices import DONT_KNOW, SittingState, TypeCode
 from assessments.grading import GradedItem, grade, passes
+from assessments.item_types import Definition
 from assessments.models import Item, Response, Score, Sitting, StepTest
 from config.demonstration.days import Days
 from courses.models import Completion, Enrolment, Programme, Step
@@ -88,6 +89,7 @@ class Recorder:
             started_at=started_at,
             submitted_on=day,
             pages_opened=len(places),
+            pass_mark=test.step.pass_mark,
         )
         code = test.step.code
         random = Random(f"{history.enrolment.learner.handle} {code}")  # noqa: S311 -- figures, no secret
@@ -95,9 +97,11 @@ class Recorder:
         for number, (item, choice) in enumerate(choices.items(), 1):
             saved_at = started_at + datetime.timedelta(minutes=number)
             sequence = number * PAGE_STRIDE + 1
-            row = Response(sitting=sitting, item_id=item, choice=choice, sequence=sequence, saved_at=saved_at)
+            row = Response(sitting=sitting, item_id=item, answer=choice, sequence=sequence, saved_at=saved_at)
             self.rows[Response].append(row)
-        result = grade([GradedItem(one.item, one.key, one.topic) for one in places], choices)
+        result = grade(
+            [GradedItem(one.item, Definition(TypeCode.SINGLE_CHOICE, one.key), one.topic) for one in places], choices
+        )
         by_topic = {topic: list(pair) for topic, pair in result.by_topic.items()}
         score = Score(sitting=sitting, points=result.points, max_points=result.max_points, by_topic=by_topic)
         self.rows[Sitting].append(sitting)

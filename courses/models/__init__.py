@@ -2,7 +2,7 @@
 
 from courses.models.cohorts import Cohort, CohortStaff, Enrolment, JoinCode
 from courses.models.programmes import Programme, Step
-from courses.models.progress import Completion, LessonCompletion
+from courses.models.progress import Completion, Extension, LessonCompletion
 from courses.pages.courses import CoursePage, ModulePage
 from courses.pages.lessons import LessonPage, ReadingPage, VideoPage
 from courses.pages.programmes import ProgrammePage
@@ -13,6 +13,7 @@ __all__ = [
     "Completion",
     "CoursePage",
     "Enrolment",
+    "Extension",
     "JoinCode",
     "LessonCompletion",
     "LessonPage",

@@ -32,3 +32,25 @@ class Completion(models.Model):
         verbose_name = _("completed step")
         verbose_name_plural = _("completed steps")
         constraints = [models.UniqueConstraint("enrolment", "step", name="step_completed_once")]
+
+
+class Extension(models.Model):
+    """Days of one's own for one step: open longer, or open once more as a make-up. Why is never written down."""
+
+    enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="extensions")
+    step = models.ForeignKey(Step, models.CASCADE, related_name="extensions")
+    # None: opens as the plan says.
+    opens_on = models.DateField(_("opens again on"), null=True, blank=True)
+    closes_on = models.DateField(_("open until"))
+
+    class Meta:
+        verbose_name = _("extension")
+        verbose_name_plural = _("extensions")
+        constraints = [
+            models.UniqueConstraint("enrolment", "step", name="extension_once_per_step"),
+            models.CheckConstraint(
+                name="extension_ends_after_start",
+                condition=models.Q(opens_on__isnull=True) | models.Q(closes_on__gte=models.F("opens_on")),
+                violation_error_message=_("The extension ends before it starts. Mend one of the two days."),
+            ),
+        ]

@@ -17,10 +17,13 @@ def keys(intake):
         question.key = "k7"
         question.facts, question.better = "F99-seen", "sideX"
         question.save()
-    for wording in Wording.objects.all():
-        wording.options = [{"id": "k7", "text": "One"}, {"id": "z2", "text": "Two"}, {"id": "q9", "text": "Three"}]
-        wording.rationale = WHY
-        wording.save()
+    options = [{"id": "k7", "text": "One"}, {"id": "z2", "text": "Two"}, {"id": "q9", "text": "Three"}]
+    held = list(Wording.objects.all())
+    Wording.objects.all().delete()
+    Wording.objects.bulk_create(
+        Wording(question=one.question, language=one.language, stem=one.stem, options=options, rationale=WHY)
+        for one in held
+    )
 
 
 def pages(client, sitting):

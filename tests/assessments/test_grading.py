@@ -7,8 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.grading import Answer, GradedItem, grade, passes, percent, standing_answers
+from assessments.item_types import Definition
 
-ITEMS = [GradedItem(1, "a", "breath"), GradedItem(2, "c", "breath"), GradedItem(3, "b", "blood")]
+KEYS = {1: ("a", "breath"), 2: ("c", "breath"), 3: ("b", "blood")}
+ITEMS = [
+    GradedItem(item, Definition("single-choice", key, options=("a", "b", "c")), topic)
+    for item, (key, topic) in KEYS.items()
+]
 answers = st.lists(
     st.builds(Answer, st.integers(1, 3), st.sampled_from(["a", "b", "c", "dk", ""]), st.integers(1, 50)),
     unique_by=lambda one: (one.item, one.sequence),
@@ -37,7 +42,7 @@ def test_the_newest_answer_stands_in_whatever_order_they_arrive(given_answers, r
     shuffled = random.sample(given_answers, len(given_answers))
     assert standing_answers(shuffled) == standing_answers(given_answers)
     for item, choice in standing_answers(shuffled).items():
-        assert choice == max((one for one in given_answers if one.item == item), key=lambda one: one.sequence).choice
+        assert choice == max((one for one in given_answers if one.item == item), key=lambda one: one.sequence).answer
 
 
 @given(answers)

@@ -24,7 +24,7 @@ def press(client, address, choice=None, go="next", **changes):
 
 
 def choices(sitting):
-    return [place.choice for place in places(sitting)]
+    return [place.answer for place in places(sitting)]
 
 
 def test_a_page_shows_one_question_its_options_and_where_one_stands(mei, under_way):

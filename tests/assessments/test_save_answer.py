@@ -27,7 +27,7 @@ def save(made, choice="a", sequence=1, item=None, come_back=False, at=None):
 
 
 def standing(made):
-    return [place.choice for place in places(made)]
+    return [place.answer for place in places(made)]
 
 
 def test_an_answer_is_kept_with_the_moment_it_was_kept(made):
@@ -67,7 +67,7 @@ def test_an_answer_can_be_taken_back_and_marked(made):
     save(made, "a", 1)
     save(made, "", 2, come_back=True)
     place = places(made)[0]
-    assert (place.choice, place.come_back) == (None, True)
+    assert (place.answer, place.come_back) == (None, True)
 
 
 def test_nothing_is_taken_after_submission(made):

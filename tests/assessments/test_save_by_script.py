@@ -34,7 +34,7 @@ def test_an_answer_is_said_to_be_saved_with_the_minute(mei, under_way, address):
     assert told.status_code == 200
     assert told.json()["state"] == "saved"
     assert re.fullmatch(r"Saved at \d\d:\d\d", told.json()["message"])
-    assert places(under_way)[0].choice == "b"
+    assert places(under_way)[0].answer == "b"
 
 
 def test_the_overview_is_told_how_many_are_saved(mei, under_way, address):
@@ -58,7 +58,7 @@ def test_answers_of_one_page_that_overtake_each_other_end_right(mei, under_way, 
     tab = open_tab(mei, address)
     assert send(mei, address, tab, "c", later=2).status_code == 200
     assert send(mei, address, tab, "b", later=1).status_code == 409
-    assert places(under_way)[0].choice == "c"
+    assert places(under_way)[0].answer == "c"
 
 
 def test_of_two_tabs_the_page_opened_later_wins_and_the_older_is_told(mei, under_way, address):
@@ -68,7 +68,7 @@ def test_of_two_tabs_the_page_opened_later_wins_and_the_older_is_told(mei, under
     assert told.status_code == 409
     assert told.json()["state"] == "overtaken"
     assert "That one stands." in told.json()["message"]
-    assert places(under_way)[0].choice == "b"
+    assert places(under_way)[0].answer == "b"
 
 
 def test_two_tabs_without_scripts_end_the_same(mei, under_way, address):
@@ -78,7 +78,7 @@ def test_two_tabs_without_scripts_end_the_same(mei, under_way, address):
     assert late.status_code == 409
     assert "A later answer to this question was saved from another page. That one stands." in words(late)
     assert form_with(late, "choice")["data"]["choice"] == "b"
-    assert places(under_way)[0].choice == "b"
+    assert places(under_way)[0].answer == "b"
 
 
 def test_two_devices_are_two_tabs(cast, under_way, address):
@@ -92,7 +92,7 @@ def test_a_page_fetched_from_the_browsers_history_is_not_said_to_be_saved(mei, u
     old = open_tab(mei, address)
     mei.post(address, old | {"choice": "b"})
     assert mei.post(address, old | {"choice": "c"}).status_code == 409
-    assert places(under_way)[0].choice == "b"
+    assert places(under_way)[0].answer == "b"
 
 
 def test_somebody_who_was_signed_out_is_not_told_that_it_was_saved(cast, under_way, address):

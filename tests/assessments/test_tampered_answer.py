@@ -79,7 +79,7 @@ def test_after_a_refusal_the_page_can_be_sent_as_it_is(mei, under_way, address, 
     refused = mei.post(address, data | {"choice": "d"})
     again = form_with(refused, "choice")["data"] | {"choice": "b", "go": "next"}
     assert mei.post(address, again).status_code == 302
-    assert under_way.responses.get().choice == "b"
+    assert under_way.responses.get().answer == "b"
 
 
 def test_a_missing_body_or_another_method_changes_nothing(mei, under_way, address):

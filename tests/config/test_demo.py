@@ -192,7 +192,7 @@ class DemonstrationFigureTests:
 
     def test_scores_agree_with_the_answers(self) -> None:
         right: Counter = Counter()
-        for sitting, choice, key in Response.objects.values_list("sitting_id", "choice", "item__question__key"):
+        for sitting, choice, key in Response.objects.values_list("sitting_id", "answer", "item__question__key"):
             right[sitting] += choice == key
         for score in Score.objects.filter(sitting__enrolment__learner__is_synthetic=True):
             assert score.points == right[score.sitting_id]

@@ -23,6 +23,13 @@ from assessments.models import (
 from tests.factories.courses import EnrolmentFactory, StepFactory, course_with_lessons
 
 
+def publish(form: TestForm) -> TestForm:
+    """Freeze a form, as its author does."""
+    form.published_at = timezone.now()
+    form.save()
+    return form
+
+
 def instrument(slug: str = "knowledge", questions: int = 4, anchors: int = 1) -> Instrument:
     """Return an instrument with forms A and B of `questions` items, `anchors` of them on both; every key is "a"."""
     found = Instrument.objects.filter(slug=slug).first()
@@ -35,21 +42,31 @@ def instrument(slug: str = "knowledge", questions: int = 4, anchors: int = 1) ->
         for at, code in enumerate(["breath", "blood"])
     ]
     forms = {letter: TestForm.objects.create(instrument=made, letter=letter) for letter in "AB"}
-    codes = [f"Q{number}" for number in range(anchors)]
-    for letter, form in forms.items():
-        own = [f"{letter}{number}" for number in range(questions - anchors)]
-        for position, code in enumerate(codes + own, 1):
-            question, _made = Question.objects.get_or_create(
-                bank=bank, code=code, defaults={"key": "a", "topic": topics[position % 2]}
-            )
-            for language, stem in (("en", f"What about {code}?"), ("zh-hans", f"{code}怎么办？")):
-                Wording.objects.get_or_create(
-                    question=question,
-                    language=language,
-                    version=1,
-                    defaults={"stem": stem, "options": [{"id": one, "text": f"{code} {one}"} for one in "abc"]},
-                )
-            Item.objects.create(form=form, question=question, position=position, is_anchor=position <= anchors)
+    shared = [f"Q{number}" for number in range(anchors)]
+    papers = {letter: shared + [f"{letter}{number}" for number in range(questions - anchors)] for letter in forms}
+    topic_of = {code: topics[position % 2] for paper in papers.values() for position, code in enumerate(paper, 1)}
+    # In a few statements: reports ask for an instrument of 35 questions in every test.
+    asked = Question.objects.bulk_create(
+        Question(bank=bank, code=code, key="a", topic=topic) for code, topic in topic_of.items()
+    )
+    Wording.objects.bulk_create(
+        Wording(
+            question=one,
+            language=language,
+            stem=stem.format(one.code),
+            options=[{"id": option, "text": f"{one.code} {option}"} for option in "abc"],
+        )
+        for one in asked
+        for language, stem in (("en", "What about {}?"), ("zh-hans", "{}怎么办？"))
+    )
+    by_code = {one.code: one for one in asked}
+    Item.objects.bulk_create(
+        Item(form=forms[letter], question=by_code[code], position=position, is_anchor=position <= anchors)
+        for letter, paper in papers.items()
+        for position, code in enumerate(paper, 1)
+    )
+    for form in forms.values():
+        publish(form)
     AwarenessRule.objects.create(instrument=made, slug="mean-percent", kind="MEAN_PERCENT")
     AwarenessRule.objects.create(instrument=made, slug="at-least-k", kind="AT_LEAST_K", cut_off=3)
     return made
@@ -83,7 +100,7 @@ def sitting(
         form=test.instrument.forms.get(letter=form),
         language="en",
         started_at=timezone.now(),
-        **fields,
+        **{"pass_mark": test.step.pass_mark} | fields,
     )
     if right is not None:
         for at, item in enumerate(made.form.items.all()):
@@ -98,7 +115,7 @@ def questionnaire(programme, statements: int = 3) -> QuestionnairePage:
     """Return a live questionnaire of a programme with its own step, which opens at once."""
     bank = QuestionBank.objects.create(slug="attitudes", name="Attitudes")
     for number in range(1, statements + 1):
-        question = Question.objects.create(bank=bank, code=f"S{number}", kind="ATTITUDE", better="agree")
+        question = Question.objects.create(bank=bank, code=f"S{number}", kind="ATTITUDE", type="rating", better="agree")
         for language, stem in (("en", f"Statement {number}"), ("zh-hans", f"说法{number}")):
             Wording.objects.create(question=question, language=language, stem=stem)
     course, _lessons = course_with_lessons(programme, lessons=1, slug="views")

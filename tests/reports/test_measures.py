@@ -32,7 +32,7 @@ def rights_by_hand(sitting):
     """Count right answers from the answers themselves: the last one to each question against its key."""
     last = {}
     for answer in Response.objects.filter(sitting=sitting).order_by("sequence").select_related("item__question"):
-        last[answer.item_id] = answer.choice == answer.item.question.key
+        last[answer.item_id] = answer.answer == answer.item.question.key
     return sum(last.values())
 
 

@@ -1,14 +1,16 @@
 """Questions, wordings, forms and rules. A wording is never changed: a changed text is its next version."""
 
 from django.db.models import Model
+from django.utils import timezone
 
-from assessments.choices import QuestionKind
+from assessments.choices import QuestionKind, TypeCode
 from assessments.models import (
     AwarenessRule,
     Instrument,
     Item,
     Question,
     QuestionBank,
+    QuestionText,
     Sitting,
     TestForm,
     Topic,
@@ -31,7 +33,12 @@ def write_bank(programme: Programme) -> QuestionBank:
         fields = {"kind": QuestionKind.KNOWLEDGE, "topic": topics[one.topic], "key": one.key}
         renew(Question, {"bank": row, "code": one.code}, {**fields, "facts": ", ".join(one.facts)})
     for one in bank.statements:
-        fields = {"kind": QuestionKind.ATTITUDE, "better": one.better, "facts": ", ".join(one.facts)}
+        fields = {
+            "kind": QuestionKind.ATTITUDE,
+            "type": TypeCode.RATING,
+            "better": one.better,
+            "facts": ", ".join(one.facts),
+        }
         renew(Question, {"bank": row, "code": one.code}, fields)
     _write_wordings(row, bank)
     return row
@@ -60,6 +67,27 @@ def _write_wordings(row: QuestionBank, bank: Bank) -> None:
             version = held.version + 1 if held else 1
             fresh.append(Wording(question=rows[code], language=language, version=version, **texts))
     Wording.objects.bulk_create(fresh)
+    _write_drafts(rows, bank)
+
+
+def _write_drafts(rows: dict[str, Question], bank: Bank) -> None:
+    """Let authors find in the form of a question what its newest wordings say."""
+    texts = {
+        (rows[code].pk, language): QuestionText(
+            question=rows[code],
+            language=language,
+            stem=one["stem"],
+            options="\n".join(option["text"] for option in one["options"]),
+            rationale=one["rationale"],
+        )
+        for code, language, one in _texts(bank)
+    }
+    QuestionText.objects.bulk_create(
+        texts.values(),
+        update_conflicts=True,
+        unique_fields=["question", "language"],
+        update_fields=["stem", "options", "rationale"],
+    )
 
 
 def _texts(bank: Bank) -> list[tuple[str, str, dict]]:
@@ -87,11 +115,13 @@ def write_instrument(programme: Programme, bank: QuestionBank) -> Instrument:
         if Sitting.objects.filter(form=form).exists():
             sentence = f"Form {letter} has been sat and can no longer change: put its questions back as they were."
             raise CurriculumError([Fault(f"{programme.slug}/questions.toml", "", sentence)])
+        TestForm.objects.filter(pk=form.pk).update(published_at=None)
         form.items.all().delete()
         Item.objects.bulk_create(
             Item(form=form, question=questions[code], position=position, is_anchor=is_anchor)
             for position, (code, is_anchor) in enumerate(wanted, 1)
         )
+        TestForm.objects.filter(pk=form.pk).update(published_at=timezone.now())
     _write_rules(programme, instrument)
     return instrument
 

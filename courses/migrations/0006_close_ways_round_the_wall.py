@@ -112,5 +112,5 @@ def open_ways(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("courses", "0004_raise_the_wall")]
+    dependencies = [("courses", "0005_add_extensions")]
     operations = [migrations.RunPython(close_ways, open_ways)]

@@ -1,0 +1,16 @@
+"""What can be done in tests, by verb: start, answer, hand in."""
+
+from assessments.actions.answering import PAGE_STRIDE, Saved, SittingClosedError, open_page, save_answer
+from assessments.actions.handing_in import grade_of, submit
+from assessments.actions.starting import start_sitting
+
+__all__ = [
+    "PAGE_STRIDE",
+    "Saved",
+    "SittingClosedError",
+    "grade_of",
+    "open_page",
+    "save_answer",
+    "start_sitting",
+    "submit",
+]
