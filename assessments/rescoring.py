@@ -158,7 +158,10 @@ def _people(
     tests: dict[int, StepTest],
 ) -> list[Person]:
     touched = {one.pk for one in sittings if _is_reached(one, reached)}
-    scores = {one.sitting_id: one for one in Score.objects.filter(sitting__in=sittings).order_by("version")}
+    scores = {
+        one.sitting_id: one
+        for one in Score.objects.filter(sitting__in=[one.pk for one in sittings]).order_by("version")
+    }
     answers, kept = _answers({one.pk: one.late_accepted for one in sittings if one.pk in touched})
     marks = {(sitting, item): points for sitting, item, points in _marks(touched)}
     people: dict[tuple[uuid.UUID, int], list[Rescored]] = defaultdict(list)
@@ -201,4 +204,6 @@ def _graded(
 ) -> Grade:
     paper = set(sitting.paper)
     mine = [one for one in items if not paper or one.item in paper]
-    return grade((replace(one, marked=marks.get((sitting.pk, one.item))) for one in mine), answers)
+    if marks:
+        mine = [replace(one, marked=marks.get((sitting.pk, one.item))) for one in mine]
+    return grade(mine, answers)
