@@ -158,10 +158,8 @@ def _people(
     tests: dict[int, StepTest],
 ) -> list[Person]:
     touched = {one.pk for one in sittings if _is_reached(one, reached)}
-    scores = {
-        one.sitting_id: one
-        for one in Score.objects.filter(sitting__in=[one.pk for one in sittings]).order_by("version")
-    }
+    rows = Score.objects.filter(sitting__in=[one.pk for one in sittings]).order_by("version")
+    scores = {one.sitting_id: one for one in rows}
     answers, kept = _answers({one.pk: one.late_accepted for one in sittings if one.pk in touched})
     marks = {(sitting, item): points for sitting, item, points in _marks(touched)}
     people: dict[tuple[uuid.UUID, int], list[Rescored]] = defaultdict(list)
