@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from random import SystemRandom
 
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.db import transaction
 
@@ -45,13 +46,21 @@ def together() -> int:
 def _put(cohort: object, test: int, answers: Mapping[int, str]) -> None:
     BallotBox.objects.get_or_create(cohort_id=cohort, test_id=test)
     box = BallotBox.objects.select_for_update().get(cohort_id=cohort, test_id=test)
-    ballots = [*unseal(box.sealed).splitlines(), _line(answers)]
+    ballots = [*_waiting(box), _line(answers)]
     SystemRandom().shuffle(ballots)
     said = [found for found in map(_said, ballots) if found]
     if len(said) >= together():
         _store(box, said)
         ballots = []
     BallotBox.objects.filter(pk=box.pk).update(sealed=seal("\n".join(ballots)), count=len(ballots))
+
+
+def _waiting(box: BallotBox) -> list[str]:
+    """Return the ballots in a box. Those that a former key sealed are lost, and a new box begins."""
+    try:
+        return unseal(box.sealed).splitlines()
+    except InvalidToken:
+        return []
 
 
 def _line(answers: Mapping[int, str]) -> str:

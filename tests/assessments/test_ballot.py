@@ -144,6 +144,14 @@ def test_what_is_sealed_opens_with_no_other_key(settings, vote):
         unseal(BallotBox.objects.get().sealed)
 
 
+def test_with_another_key_a_new_box_begins_and_nobody_is_stopped(settings, vote):
+    vote("a", "b")
+    settings.SECRET_BOX_KEY = "the key of another day"
+    vote("b", "b")
+    assert BallotBox.objects.get().count == 1
+    assert '"b"' in unseal(BallotBox.objects.get().sealed)
+
+
 def test_after_handing_in_no_ballot_is_cast(cast, intake, asked):
     one = sitting(intake, cast.enrolment_of(cast.mei), submitted_on=ARRIVED)
     assert not cast_ballot(one, {asked[0].pk: "a"})
