@@ -6,9 +6,11 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from assessments.models import Sitting, StepTest
+from assessments.models import Sitting, StepTest, TestForm
 from courses.models import Enrolment
 from courses.plans import PlannedStep, plan_of
+from people.choices import Role
+from people.permissions import has_role
 
 
 def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
@@ -27,3 +29,14 @@ def own_test(learner: Any, test_id: int, on: datetime.date) -> tuple[StepTest, E
     if planned is None:
         raise Http404
     return test, enrolment, planned
+
+
+def may_publish_forms(user: Any) -> bool:
+    """Tell whether the account may freeze a form: what learners sit passes a moderator."""
+    return has_role(user, Role.MODERATOR)
+
+
+def some_form(pk: int) -> TestForm:
+    """Return a form; forms belong to nobody, so whoever may enter the bank may fetch each."""
+    form: TestForm = get_object_or_404(TestForm.objects.select_related("instrument"), pk=pk)
+    return form

@@ -1,14 +1,29 @@
-"""Who is let in to a questionnaire, decided before Wagtail serves it."""
+"""Who is let in to a questionnaire, decided before Wagtail serves it; the bank in the staff interface."""
 
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
 
-from assessments.models import QuestionnairePage
+from assessments.models import Question, QuestionnairePage
 from assessments.views.questionnaire import serve_questionnaire
+from assessments.viewsets import TestsGroup
+from assessments.viewsets.kept import NeverDeleted
+
+register_permission_policy(Question, NeverDeleted(Question))
+register_snippet(TestsGroup)
 
 
 @hooks.register("before_serve_page", order=10)
 def serve(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse | None:
     """Answer for questionnaires."""
     return serve_questionnaire(request, page) if isinstance(page, QuestionnairePage) else None
+
+
+@hooks.register("insert_global_admin_css")
+def style_of_the_bank() -> str:
+    """Put the texts of a question side by side in its form, which has no place for a style sheet of its own."""
+    return format_html('<link rel="stylesheet" href="{}">', static("assessments/bank.css"))
