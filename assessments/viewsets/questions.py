@@ -6,8 +6,7 @@ import django_filters
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied
-from django.db.models import CharField, OuterRef, QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -17,17 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.models import WorkflowState
-from wagtail.permissions import policy_registry
-from wagtail.snippets.views import chooser, snippets
+from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from assessments.choices import QuestionKind, TypeCode
 from assessments.models import Question, QuestionText, Topic
 from assessments.panels import panels_of
 from assessments.terms import FALLBACK, missing_languages
+from assessments.viewsets.choosing import QuestionChooserViewSet
 from assessments.viewsets.question_form import PANELS
-
-SEEING = {"view", "add", "change"}
 
 
 class QuestionFilterSet(WagtailFilterSet):
@@ -128,62 +125,6 @@ class QuestionInspectView(snippets.InspectView):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         wordings = self.object.wordings.order_by("language", "-version")
         return context | {"wordings": wordings, "panels": panels_of(self.request, self.object)}
-
-
-class ForTheBank:
-    """Lets in whoever may see the bank: Wagtail's choosers ask for nothing."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Refuse everybody else."""
-        if not policy_registry.get_by_type(Question).user_has_any_permission(request.user, SEEING):
-            raise PermissionDenied
-        answer: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
-        return answer
-
-
-class PublishedOnly:
-    """Offers published questions, with what they ask."""
-
-    columns: list[Column]
-
-    def get_object_list(self) -> QuerySet[Question]:
-        """Return what can be put on a form."""
-        return Question.objects.with_stem(get_language() or FALLBACK).filter(live=True)
-
-
-class ChooseQuestion(ForTheBank, PublishedOnly, chooser.ChooseView):
-    """The dialogue that offers questions."""
-
-    @property
-    def columns(self) -> list[Column]:
-        """Return the code and the words."""
-        return [*super().columns[:1], Column("stem", label=_("Question"))]
-
-
-class ChooseQuestionResults(ForTheBank, PublishedOnly, chooser.ChooseResultsView):
-    """A further page of it."""
-
-    @property
-    def columns(self) -> list[Column]:
-        """Return the code and the words."""
-        return [*super().columns[:1], Column("stem", label=_("Question"))]
-
-
-class ChosenQuestion(ForTheBank, chooser.SnippetChosenView):
-    """What was chosen."""
-
-
-class ChosenQuestions(ForTheBank, chooser.SnippetChosenMultipleView):
-    """What was chosen, several at once."""
-
-
-class QuestionChooserViewSet(chooser.SnippetChooserViewSet):
-    """The dialogue in which an author chooses questions."""
-
-    choose_view_class = ChooseQuestion
-    choose_results_view_class = ChooseQuestionResults
-    chosen_view_class = ChosenQuestion
-    chosen_multiple_view_class = ChosenQuestions
 
 
 class QuestionViewSet(SnippetViewSet):
