@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -24,6 +24,10 @@ class ForTheBank:
         """Refuse everybody else."""
         if not policy_registry.get_by_type(Question).user_has_any_permission(request.user, SEEING):
             raise PermissionDenied
+        # Wagtail would fail on a name that is no number.
+        named = [str(kwargs.get("pk", "")), *request.GET.getlist("id")]
+        if not all(one.isdigit() for one in named if one):
+            raise Http404
         answer: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         return answer
 
@@ -64,6 +68,14 @@ class ChosenQuestions(ForTheBank, chooser.SnippetChosenMultipleView):
     """What was chosen, several at once."""
 
 
+class NoQuestionHere(chooser.SnippetCreateView):
+    """Nothing: a question is written in its own form, with all its texts."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Be nowhere to be found."""
+        raise Http404
+
+
 class QuestionChooserViewSet(chooser.SnippetChooserViewSet):
     """The dialogue in which an author chooses questions."""
 
@@ -71,3 +83,4 @@ class QuestionChooserViewSet(chooser.SnippetChooserViewSet):
     choose_results_view_class = ChooseQuestionResults
     chosen_view_class = ChosenQuestion
     chosen_multiple_view_class = ChosenQuestions
+    create_view_class = NoQuestionHere
