@@ -32,12 +32,13 @@ class Draft:
 
 def regrade_sentence() -> str:
     """Say why something stays, and what to do instead."""
-    sentence: str = _(
-        "This question stands on a published form, so its kind, type, right answer and scoring stay as they are, and "
-        "so do the number of its options and its accepted answers. If the right answer was wrong, have the test "
-        "regraded; if you want to ask something else, write a new question."
+    return str(
+        _(
+            "This question stands on a published form, so its kind, type, right answer and scoring stay as they are, "
+            "and so do the number of its options and its accepted answers. If the right answer was wrong, have the "
+            "test regraded; if you want to ask something else, write a new question."
+        )
     )
-    return sentence
 
 
 def language_name(code: str) -> str:
