@@ -10,8 +10,9 @@ from decimal import Decimal
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from assessments.choices import QuestionKind
+from assessments.choices import QuestionKind, TypeCode
 from assessments.item_types import TYPES, Definition, Words
+from assessments.item_types.matching import pairs_of
 
 # What a draft or a revision never changes of a question on a published form.
 KEPT = ("kind", "type", "key", "scoring", "tolerance")
@@ -43,7 +44,7 @@ def regrade_sentence() -> str:
 
 def language_name(code: str) -> str:
     """Return a language's own name."""
-    return dict(settings.LANGUAGES).get(code, code)
+    return str(dict(settings.LANGUAGES).get(code, code))
 
 
 def faults(draft: Draft) -> list[str]:
@@ -55,8 +56,6 @@ def faults(draft: Draft) -> list[str]:
 
 
 def _faults_of_texts(draft: Draft) -> list[str]:
-    if draft.type not in TYPES:
-        return []
     found = []
     for language, words in draft.words.items():
         for sentence in TYPES[draft.type].faults(_definition(draft, words), words):
@@ -88,10 +87,16 @@ def broken_terms(published: Mapping[str, Words], draft: Draft) -> list[str]:
         for language in gone
     ]
     kept = {language: words for language, words in published.items() if language in draft.words}
-    letters = {tuple(one.id for one in words.options) for words in published.values()}
-    moved = any(tuple(one.id for one in words.options) not in letters for words in draft.words.values())
+    letters = {_shape(draft.type, words) for words in published.values()}
+    moved = any(_shape(draft.type, words) not in letters for words in draft.words.values())
     other_answers = any(words.accepted != draft.words[language].accepted for language, words in kept.items())
     return [*found, regrade_sentence()] if published and (moved or other_answers) else found
+
+
+def _shape(type_code: str, words: Words) -> tuple[object, ...]:
+    """Return what of the options is part of the key: their letters, and which belong together."""
+    letters = tuple(one.id for one in words.options)
+    return (letters, pairs_of(words.options)) if type_code == TypeCode.MATCHING else (letters,)
 
 
 def missing_languages(languages: Mapping[str, object] | set[str]) -> list[str]:

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from assessments.choices import RuleKind
-from assessments.definitions import words_of
+from assessments.definitions import wording_fields, words_of
 from assessments.form_checks import faults
 from assessments.form_facts import facts_of
+from assessments.item_types import Picture
 from assessments.models import AwarenessRule, BlueprintRow, Item, Question, TestForm, Wording
 from assessments.terms import Draft, broken_terms
-from assessments.texts import wording_fields, words_from
+from assessments.texts import words_from
 from people.models import User
 
 
@@ -40,7 +41,7 @@ def publish_wordings(question: Question, *, at: datetime.datetime) -> list[Wordi
             raise RefusedError(sentences)
     made = []
     for text in question.texts.all():
-        fields, held = wording_fields(question.type, text), newest.get(text.language)
+        fields, held = wording_fields(question, text), newest.get(text.language)
         if held is None or any(getattr(held, name) != value for name, value in fields.items()):
             version = held.version + 1 if held else 1
             made.append(Wording(question_id=question.pk, language=text.language, version=version, made_at=at, **fields))
@@ -49,18 +50,21 @@ def publish_wordings(question: Question, *, at: datetime.datetime) -> list[Wordi
 
 def newest_wordings(question: Question) -> dict[str, Wording]:
     """Return the newest wording of each language; one query."""
-    return {one.language: one for one in Wording.objects.filter(question=question.pk).order_by("version")}
+    found = Wording.objects.filter(question=question.pk).select_related("question").order_by("version")
+    return {one.language: one for one in found}
 
 
 def draft_of(question: Question) -> Draft:
     """Return a question as it would be published with its present texts."""
+    # Whether there is a picture is all that is asked here.
+    pictures = {one.letter: Picture("", 0, 0) for one in question.pictures.all()}
     return Draft(
         kind=question.kind,
         type=question.type,
         key=question.key,
         scoring=question.scoring,
         tolerance=question.tolerance,
-        words={text.language: words_from(question.type, text) for text in question.texts.all()},
+        words={text.language: words_from(question.type, text, pictures) for text in question.texts.all()},
     )
 
 

@@ -9,9 +9,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 
 from assessments.actions.publishing import newest_wordings
-from assessments.choices import TypeCode
 from assessments.definitions import words_of
-from assessments.item_types import TYPES
+from assessments.item_types import TYPES, Picture
 from assessments.terms import KEPT, Draft, broken_terms, faults, regrade_sentence
 from assessments.texts import words_from
 from assessments.viewsets.twins import refuse_twins
@@ -23,8 +22,6 @@ class QuestionForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.is_kept = bool(self.instance.is_on_published_form())
-        known = [(code, label) for code, label in TypeCode.choices if code in TYPES or code == self.instance.type]
-        self.fields["type"].choices = known
         if self.is_kept:
             self._keep_terms()
 
@@ -38,27 +35,28 @@ class QuestionForm(WagtailAdminModelForm):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         refuse_twins(self.formsets["texts"], "language", _now("There is a text in this language already."))
         refuse_twins(self.formsets["pictures"], "letter", _now("This option has a picture already."))
-        texts = self._texts()
-        if texts is None:
+        texts = self._rows("texts")
+        if texts is None or data.get("type") not in TYPES:
             return data
+        pictures = {one.letter: Picture("", 0, 0) for one in self._rows("pictures") or []}
         draft = Draft(
             kind=data.get("kind", ""),
-            type=data.get("type", ""),
+            type=data["type"],
             key=data.get("key", ""),
             scoring=data.get("scoring", ""),
             tolerance=data.get("tolerance"),
-            words={text.language: words_from(data.get("type", ""), text) for text in texts},
+            words={text.language: words_from(data["type"], text, pictures) for text in texts},
         )
         sentences = self._broken(draft) if self.is_kept else []
-        if not self.is_deferred_validation and "type" in data:
+        if not self.is_deferred_validation:
             sentences += faults(draft)
         for sentence in sentences:
             self.add_error(None, sentence)
         return data
 
-    def _texts(self) -> list[Any] | None:
-        """Return the texts as they would be; None where one of them is itself at fault, which is said beside it."""
-        formset = self.formsets["texts"]
+    def _rows(self, name: str) -> list[Any] | None:
+        """Return texts or pictures as they would be; None where one is itself at fault, which is said beside it."""
+        formset = self.formsets[name]
         if not formset.is_valid():
             return None
         return [one.instance for one in formset.forms if one not in formset.deleted_forms and one.cleaned_data]
