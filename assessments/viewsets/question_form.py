@@ -79,14 +79,15 @@ TEXT = [
         "options",
         help_text=_(
             "One on a line, in the same order in every language: the first line is a, the second b. For pairs write "
-            "left = right. For a scale, free text, numbers and gaps leave it empty."
+            "left = right. For scales, true and false, free text, numbers, short answers and gaps leave it empty."
         ),
     ),
     FieldPanel(
         "accepted",
         help_text=_(
-            "For short answers: every answer that counts, one on a line. For gaps: a line for each gap, its answers "
-            "parted by /. Capital letters, spaces and full stops make no difference."
+            "For short answers: every answer that counts, one on a line. For gaps: write [[1]], [[2]] into the question "
+            "and here a line for each gap, its answers parted by /. Capital letters, spaces and full stops make no "
+            "difference."
         ),
     ),
     FieldPanel("unit", help_text=_("For numbers: what is counted, for example minutes.")),
@@ -136,8 +137,9 @@ PANELS = ObjectList(
                     "key",
                     help_text=_(
                         "One right option: its letter, a for the first line. Several: their letters, for example a,c. "
-                        "Putting in order: the letters in the right order. A number: the number. Short answers, gaps, "
-                        "pairs, scales and free text: leave it empty."
+                        "Putting in order: the letters in the right order. True or false: true or false, in English. "
+                        "A number: the number. Free text: the most points it can get. Short answers, gaps, pairs and "
+                        "scales: leave it empty."
                     ),
                 ),
                 FieldPanel("scoring", help_text=_("It matters only where an answer has several parts.")),
