@@ -104,6 +104,8 @@ def _rows(items: list[tuple[int, int]], population: Population, without: Iterabl
         Sitting.objects.filter(number=1, state=SittingState.SUBMITTED, enrolment__in=people)
         .alias(held=Cast("paper", TextField()))
         .filter(_on_paper(items))
+        # Of whom no answer is left the answers were deleted in time; taking them for empty sheets would be untrue.
+        .filter(Exists(Response.objects.filter(sitting=OuterRef("pk"))))
         .filter(~Exists(newer), scores__isnull=False)
         .annotate(answer=Coalesce(Subquery(standing), Value(NONE), output_field=TextField()), **GROUP)
         .values(*GROUP, "form", "answer", privacy_class=F("enrolment__cohort__audience__privacy_class"))

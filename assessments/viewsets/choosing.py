@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
@@ -15,6 +17,18 @@ from assessments.models import Question
 from assessments.terms import FALLBACK
 
 SEEING = {"view", "add", "change"}
+
+
+class QuestionSearchForm(BaseFilterForm):
+    """Finds questions by code and words."""
+
+    q = forms.CharField(label=_("Search"), required=False)
+
+    def filter(self, objects: Any) -> Any:
+        """Keep what was asked for."""
+        words = self.cleaned_data.get("q")
+        self.is_searching, self.search_query = bool(words), words
+        return super().filter(objects.asking(words) if words else objects)
 
 
 class ForTheBank:
@@ -36,6 +50,7 @@ class PublishedOnly:
     """Offers published questions, with what they ask."""
 
     columns: list[Column]
+    filter_form_class = QuestionSearchForm
 
     def get_object_list(self) -> QuerySet[Question]:
         """Return what can be put on a form."""

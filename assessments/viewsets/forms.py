@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultipleChooserPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultipleChooserPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -160,13 +160,9 @@ class FormViewSet(ModelViewSet):
     list_filter = ["instrument"]
     edit_handler = ObjectList(
         [
-            FieldRowPanel(
-                [
-                    FieldPanel("instrument", help_text=_("Forms of one instrument measure the same and take turns.")),
-                    FieldPanel("letter", help_text=_("A, B, C ...")),
-                    FieldPanel("kind"),
-                ]
-            ),
+            FieldPanel("instrument", help_text=_("Forms of one instrument measure the same and take turns.")),
+            FieldPanel("letter", help_text=_("A, B, C ...")),
+            FieldPanel("kind"),
             MultipleChooserPanel(
                 "items",
                 chooser_field_name="question",

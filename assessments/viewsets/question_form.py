@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
 
 from assessments.actions.publishing import newest_wordings
 from assessments.definitions import words_of
@@ -100,15 +100,9 @@ PANELS = ObjectList(
     [
         MultiFieldPanel(
             [
-                FieldRowPanel(
-                    [
-                        FieldPanel("bank"),
-                        FieldPanel(
-                            "code", help_text=_("A short name for staff, for example A12. Learners never see it.")
-                        ),
-                        FieldPanel("topic", help_text=_("Results are shown by topic.")),
-                    ]
-                ),
+                FieldPanel("bank"),
+                FieldPanel("code", help_text=_("A short name for staff, for example A12. Learners never see it.")),
+                FieldPanel("topic", help_text=_("Results are shown by topic.")),
                 FieldPanel(
                     "kind",
                     help_text=_(

@@ -135,6 +135,7 @@ class QuestionViewSet(SnippetViewSet):
     menu_label = _("Questions")
     base_url_path = "question"
     chooser_base_url_path = "question/choose"
+    chooser_per_page = 25
     chooser_viewset_class = QuestionChooserViewSet
     index_view_class = QuestionIndexView
     add_view_class = QuestionCreateView

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,7 @@ class StepTestForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         steps = Step.objects.filter(kind__in=[StepKind.TEST, StepKind.EXAM]).select_related("programme")
-        self.fields["step"].queryset = steps
+        self.fields["step"].queryset = steps.filter(Q(test__isnull=True) | Q(test=self.instance.pk))
 
     def clean(self) -> dict[str, Any]:
         """Refuse another step, wave or instrument once somebody has sat the test, and a test nobody could sit."""

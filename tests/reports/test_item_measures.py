@@ -53,8 +53,13 @@ def real(programme, code="police", points=(10, 12, 14)):
     return crowd(programme, code, {"INTAKE": list(points)}, synthetic=False)
 
 
+def another(item) -> Item:
+    return Item.objects.get(form=item.form, position=item.position + 1)
+
+
 def test_the_answer_that_stands_counts_and_who_gave_none_is_there_too(programme, item):
-    people = real(programme)
+    people = real(programme, points=(10, 12, 14, 16))
+    answer(people, another(item), "a", "a", "a")
     answer(people, item, "a", "b")
     answer(people, item, "c", sequence=2)
     assert counts(item) == {"b": 1, "c": 1, "": 1}
@@ -64,6 +69,7 @@ def test_the_answer_that_stands_counts_and_who_gave_none_is_there_too(programme,
 
 def test_a_late_answer_counts_only_once_it_is_accepted(programme, item):
     people = real(programme)
+    answer(people, another(item), "a", "a", "a")
     answer(people, item, "a", "a", "a", timing="LATE")
     assert counts(item) == {"": 3}
     Sitting.objects.update(late_accepted=True)
@@ -99,6 +105,7 @@ def test_one_protected_person_makes_a_group_protected_and_can_be_left_out(progra
 
 def test_on_a_blueprint_only_whose_paper_held_it_is_counted(programme, item):
     people = real(programme, points=(1, 2, 3, 4, 5, 6))
+    answer(people, another(item), *"aaaaaa")
     papers = [[item.pk], [item.pk, 9999], [9999, item.pk], [1, item.pk, 9999], [9999], [int(f"{item.pk}0")]]
     for one, paper in zip(Sitting.objects.filter(enrolment__in=people).order_by("pk"), papers, strict=True):
         one.paper = paper

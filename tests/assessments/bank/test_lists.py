@@ -73,3 +73,5 @@ def test_the_chooser_offers_published_questions_with_their_words(bank, author):
     written(bank, "Z9")
     found = words(author.get("/cms/question/choose/results/"))
     assert "Q1" in found and "How long?" in found and "Z9" not in found
+    assert "Q1" in words(author.get("/cms/question/choose/results/?q=long"))
+    assert "Q1" not in words(author.get("/cms/question/choose/results/?q=needle"))
