@@ -4,11 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -20,8 +21,9 @@ from wagtail.admin.widgets.button import Button
 
 from assessments.form_checks import warnings
 from assessments.form_facts import facts_of, published_beside
-from assessments.models import Instrument, Item, TestForm
+from assessments.models import Instrument, Item, Question, TestForm
 from assessments.permissions import may_publish_forms
+from assessments.terms import FALLBACK
 from assessments.views.forms import copy, publish
 from assessments.viewsets.kept import KeptWhileUsed
 from assessments.viewsets.twins import refuse_twins
@@ -118,7 +120,8 @@ class FormInspectView(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return the items in order and what the author should know."""
         facts = facts_of(self.object)
-        items = self.object.items.select_related("question__topic").order_by("position")
+        questions = Question.objects.with_stem(get_language() or FALLBACK).select_related("topic")
+        items = self.object.items.prefetch_related(Prefetch("question", questions)).order_by("position")
         return {
             **super().get_context_data(**kwargs),
             "form": self.object,
