@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -11,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from assessments.actions.publishing import newest_wordings
 from assessments.definitions import words_of
 from assessments.item_types import TYPES, Picture
-from assessments.terms import KEPT, Draft, broken_terms, faults, regrade_sentence
+from assessments.terms import FALLBACK, KEPT, Draft, broken_terms, faults, regrade_sentence
 from assessments.texts import words_from
 from assessments.viewsets.twins import refuse_twins
 
@@ -21,6 +22,9 @@ class QuestionForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        language = get_language() or FALLBACK
+        self.fields["topic"].label_from_instance = lambda one: one.name_in(language)
+        self.fields["audiences"].label_from_instance = lambda one: _now(one.name)
         self.is_kept = bool(self.instance.is_on_published_form())
         if self.is_kept:
             self._keep_terms()

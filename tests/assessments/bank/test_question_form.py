@@ -1,6 +1,7 @@
 """The form of a question: drafts may be unfinished, what is published may not; every fault is a sentence."""
 
 import pytest
+from wagtail.users.models import UserProfile
 
 from assessments.models import Item, Question, TestForm, Wording
 from people.choices import Role
@@ -28,10 +29,14 @@ def stands_on_a_published_form(question) -> TestForm:
     return publish(form)
 
 
-def test_a_new_question_offers_english_and_the_language_of_its_author(author):
-    author.cookies["django_language"] = "zh-hans"
-    answer = author.get(ADD, headers={"accept-language": "zh-hans"})
-    assert [form.instance.language for form in answer.context["form"].formsets["texts"].forms][0] == "en"
+def test_a_new_question_offers_english_and_the_language_of_its_author(bank, people):
+    writer = people(Role.AUTHOR)
+    profile = UserProfile.get_for_user(writer)
+    profile.preferred_language = "zh-hans"
+    profile.save()
+    form = browser(writer).get(ADD).context["form"]
+    assert [one.initial["language"] for one in form.formsets["texts"].forms] == ["en", "zh-hans"]
+    assert [label for _value, label in form.fields["topic"].choices][1] == "呼吸"
 
 
 def test_an_author_saves_a_draft_and_cannot_publish_it(bank, author):
