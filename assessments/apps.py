@@ -1,16 +1,19 @@
 """TESTING: questions, forms, waves, sittings, responses, scores."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
 class AssessmentsConfig(AppConfig):
-    """The app of tests and questionnaires. Gathers what upper apps say follows from a regrade."""
+    """Gathers what upper apps show beside a question and say of a regrade, and hears when a question is published."""
 
     name = "assessments"
     verbose_name = _("Assessments")
 
     def ready(self) -> None:
-        """Let upper apps register what a regrade changes for them."""
-        autodiscover_modules("consequences")
+        """Let upper apps register what hangs on a test; listen to Wagtail."""
+        autodiscover_modules("consequences", "panels", "usage")
+        import_module("assessments.listeners").listen()

@@ -53,12 +53,24 @@ def draw_paper(pool: Sequence[PoolItem], rows: Mapping[str, int] | None, seed: i
     return paper
 
 
+def draw_order(pool: Sequence[PoolItem], rows: Mapping[str, int]) -> list[str]:
+    """Return the topics in the order in which they are drawn.
+
+    The narrowest first: a family they share with a wide one is then not used up by it.
+    """
+    spare = _spare(pool, rows)
+    return sorted(rows, key=lambda name: (len(spare[name]) - rows[name], name))
+
+
+def _spare(pool: Sequence[PoolItem], rows: Mapping[str, int]) -> dict[str, list[PoolItem]]:
+    return {topic: [one for one in pool if one.topic == topic and not one.is_anchor] for topic in rows}
+
+
 def _drawn(pool: Sequence[PoolItem], rows: Mapping[str, int], random: Random) -> set[int]:
     anchors = [one for one in pool if one.is_anchor]
     found, families = {one.item for one in anchors}, {one.family for one in anchors} - {""}
-    # The narrowest topics first: a family they share with a wide one is then not used up by it.
-    spare = {topic: [one for one in pool if one.topic == topic and not one.is_anchor] for topic in rows}
-    for topic in sorted(rows, key=lambda name: (len(spare[name]) - rows[name], name)):
+    spare = _spare(pool, rows)
+    for topic in draw_order(pool, rows):
         wanted = rows[topic]
         for one in random.sample(spare[topic], len(spare[topic])):
             if wanted and one.family not in families:

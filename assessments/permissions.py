@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from assessments.choices import QuestionKind, SittingState
-from assessments.models import Question, Sitting, StepTest
+from assessments.models import Question, Sitting, StepTest, TestForm
 from courses.models import Enrolment
 from courses.permissions import cohorts_led_by
 from courses.plans import PlannedStep, plan_of
@@ -53,3 +53,14 @@ def markable_by(user: Any) -> QuerySet[Sitting]:
     cohorts = cohorts_led_by(user).exclude(audience__privacy_class=PrivacyClass.PROTECTED)
     found = Sitting.objects.filter(enrolment__cohort__in=cohorts, enrolment__learner__isnull=False)
     return found.exclude(enrolment__cohort_class=PrivacyClass.PROTECTED).filter(state=SittingState.SUBMITTED)
+
+
+def may_publish_forms(user: Any) -> bool:
+    """Tell whether the account may freeze a form: what learners sit passes a moderator."""
+    return has_role(user, Role.MODERATOR)
+
+
+def some_form(pk: int) -> TestForm:
+    """Return a form; forms belong to nobody, so whoever may enter the bank may fetch each."""
+    form: TestForm = get_object_or_404(TestForm.objects.select_related("instrument"), pk=pk)
+    return form

@@ -1,7 +1,32 @@
 """Which sittings and scores: verbs that follow relations."""
 
 from django.db import models
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+
+class QuestionQuerySet(models.QuerySet):
+    """Questions, with what a list of them shows."""
+
+    def with_stem(self, language: str) -> "QuestionQuerySet":
+        """Add `stem`: what is asked, in a language, else in English; no query of its own."""
+        texts = self.model._meta.get_field("texts").related_model.objects.filter(question=OuterRef("pk"))
+        mine, english = (texts.filter(language=code).values("stem")[:1] for code in (language, "en"))
+        return self.annotate(
+            stem=Coalesce(Subquery(mine), Subquery(english), Value(""), output_field=models.TextField())
+        )
+
+    def asking(self, words: str) -> "QuestionQuerySet":
+        """Keep those whose code or text, in any language, holds the words."""
+        texts = self.model._meta.get_field("texts").related_model.objects
+        return self.filter(
+            Q(code__icontains=words) | Exists(texts.filter(question=OuterRef("pk"), stem__icontains=words))
+        )
+
+    def lacking(self, language: str) -> "QuestionQuerySet":
+        """Keep those without a text in a language."""
+        texts = self.model._meta.get_field("texts").related_model.objects
+        return self.filter(~Exists(texts.filter(question=OuterRef("pk"), language=language)))
 
 
 class SittingQuerySet(models.QuerySet):

@@ -1,13 +1,22 @@
 """What the staff interface gets; and who is let in to a questionnaire, decided before Wagtail serves it."""
 
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
 
-from assessments.models import QuestionnairePage
+from assessments.models import Question, QuestionnairePage
 from assessments.staff_menu import marking_menu_item, regrade_menu_item
 from assessments.staff_urls import urlpatterns as staff_urlpatterns
 from assessments.views.questionnaire import serve_questionnaire
+from assessments.viewsets import TestsGroup
+from assessments.viewsets.kept import NeverDeleted
+
+register_permission_policy(Question, NeverDeleted(Question))
+register_snippet(TestsGroup)
 
 
 @hooks.register("before_serve_page", order=10)
@@ -24,3 +33,9 @@ def regrade_urls() -> list:
 
 hooks.register("register_admin_menu_item", regrade_menu_item)
 hooks.register("register_admin_menu_item", marking_menu_item)
+
+
+@hooks.register("insert_global_admin_css")
+def style_of_the_bank() -> str:
+    """Put the texts of a question side by side in its form, which has no place for a style sheet of its own."""
+    return format_html('<link rel="stylesheet" href="{}">', static("assessments/bank.css"))

@@ -99,7 +99,7 @@ class Measures:
 
 def default_population(programme: Programme) -> Population:
     """Return the synthetic people where the programme has any, else the real ones; one query."""
-    has_synthetic = _counted(programme, Population.SYNTHETIC).exists()
+    has_synthetic = counted(Enrolment.objects.filter(programme=programme), Population.SYNTHETIC).exists()
     return Population.SYNTHETIC if has_synthetic else Population.REAL
 
 
@@ -113,7 +113,8 @@ def measure(programme: Programme, population: Population, *, without: Iterable[s
         raise MixedInstrumentsError
     by_wave = {wave: test for wave in Wave.values for test in tests if test.wave == wave}
     rules = _rules(tests[0].instrument_id) if tests else ()
-    people = _counted(programme, population).exclude(cohort__audience__privacy_class__in=list(without))
+    everybody = counted(Enrolment.objects.filter(programme=programme), population)
+    people = everybody.exclude(cohort__audience__privacy_class__in=list(without))
     rows = list(_counts(people, by_wave, rules))
     return Measures(
         waves=tuple(by_wave),
@@ -124,12 +125,11 @@ def measure(programme: Programme, population: Population, *, without: Iterable[s
     )
 
 
-def _counted(programme: Programme, population: Population) -> QuerySet[Enrolment]:
-    """Return who is counted: never demonstration accounts; a real person in a synthetic cohort is neither.
+def counted(people: QuerySet[Enrolment], population: Population) -> QuerySet[Enrolment]:
+    """Keep who is counted: never demonstration accounts; a real person in a synthetic cohort is neither.
 
     Somebody who erased the account stays counted: only real people are left without a learner.
     """
-    people = Enrolment.objects.filter(programme=programme)
     if population == Population.SYNTHETIC:
         return people.filter(learner__is_synthetic=True, learner__is_demonstration=False)
     is_real = Q(learner__is_synthetic=False, learner__is_demonstration=False) | Q(learner__isnull=True)

@@ -16,3 +16,8 @@ def may_read_gains(user: Any) -> bool:
 def classes_hidden_from(user: Any) -> tuple[str, ...]:
     """Return the privacy classes whose audiences are left out: the police read nothing about protected people."""
     return (str(PrivacyClass.PROTECTED),) if is_law_enforcement(user) else ()
+
+
+def may_read_items(user: Any) -> bool:
+    """Tell whether the account may read how single questions were answered: authors, and nobody beside them."""
+    return has_role(user, Role.AUTHOR)

@@ -44,6 +44,9 @@ REFUSED, UNKNOWN, METHOD, FAILED = "refused", "not found", "no such method", "an
 GAINS = frozenset(
     {TRAINER, AUTHOR, LEAD, AUDITOR, ADMINISTRATOR, POLICE_TRAINER, POLICE_LEAD, POLICE_AUTHOR, POLICE_AUDITOR}
 )
+# Who writes questions; who puts forms together and hangs them on steps.
+WRITING = frozenset({TRAINER, AUTHOR, MODERATOR, ADMINISTRATOR, POLICE_TRAINER, POLICE_AUTHOR})
+TESTING = frozenset({AUTHOR, MODERATOR, ADMINISTRATOR, POLICE_AUTHOR})
 # Staff addresses by the beginning that fits best: who enters with the second factor given.
 ENTERS: dict[str, frozenset[str]] = {
     "cms/login/": frozenset(),
@@ -59,6 +62,14 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/reports/staff/": frozenset({AUDITOR, POLICE_AUDITOR, ADMINISTRATOR}),
     "cms/regrade/": frozenset({MODERATOR, ADMINISTRATOR}),
     "cms/marking/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
+    "cms/question/": WRITING,
+    "cms/question/choose/create/": frozenset(),
+    **{f"cms/{kind}/": TESTING for kind in ("testform", "steptest", "awarenessrule", "topic")},
+    "cms/testform/publish/": frozenset({MODERATOR, ADMINISTRATOR}),
+    **{
+        f"cms/{kind}/delete/": frozenset({ADMINISTRATOR})
+        for kind in ("awarenessrule", "topic", "instrument", "questionbank")
+    },
 }
 # Whose the object in an address is, by the name it has there: to all others it does not exist.
 OWNERS: dict[str, frozenset[str]] = {
@@ -78,6 +89,12 @@ OWNED_BY: dict[str, frozenset[str]] = {
     "cms/audience/": frozenset({ADMINISTRATOR}),
     "cms/organisation/": frozenset({ADMINISTRATOR}),
     "cms/programme/": frozenset({ADMINISTRATOR}),
+    # Questions and forms belong to the house: whoever comes in finds each.
+    "cms/question/": WRITING,
+    **{
+        f"cms/{kind}/": TESTING
+        for kind in ("testform", "steptest", "awarenessrule", "topic", "instrument", "questionbank")
+    },
     "accounts/2fa/passkeys/": frozenset(),
     # Whoever has a right as a peer trainer gives none.
     "en/cohorts/<uuid:cohort_id>/peer-trainers/": frozenset({TRAINER}),
@@ -110,10 +127,16 @@ TAKES: dict[str, frozenset[str]] = {
     "cms/account/": ASKED,
     **{
         f"cms/{kind}/{action}": taken
-        for kind in ("cohort", "programme", "users", "audience", "organisation")
+        for kind in (
+            *("cohort", "programme", "users", "audience", "organisation", "question", "testform", "steptest"),
+            *("awarenessrule", "topic", "instrument", "questionbank"),
+        )
         for action, taken in (("", LISTED), ("new/", WRITTEN), ("edit/", WRITTEN), ("delete/", ASKED))
     },
     "cms/users/<uuid:user_id>/code/": READ | {"POST"},
+    "cms/question/add/": WRITTEN,
+    "cms/testform/publish/": READ | {"POST"},
+    "cms/testform/copy/": frozenset({"POST"}),
 }
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -229,7 +252,20 @@ def address_of(route: str, world: World) -> str:
         "pk": world.users[PEER].pk if route.startswith("cms/users/") else world.peers.pk,
     }
     for name, value in ids.items():
-        route = re.sub(rf"<(?!int:pk>)\w+:{name}>", str(value), route)
-    rows = {"cms/programme/": world.programme, "cms/organisation/": world.organisation, "cms/audience/": world.audience}
+        route = re.sub(rf"<(?!(?:int|str):pk>)\w+:{name}>", str(value), route)
+    form = world.test.instrument.forms.get(letter="A")
+    question = form.items.select_related("question__topic").order_by("position")[0].question
+    rows = {
+        "cms/programme/": world.programme,
+        "cms/organisation/": world.organisation,
+        "cms/audience/": world.audience,
+        "cms/question/": question,
+        "cms/topic/": question.topic,
+        "cms/questionbank/": question.bank,
+        "cms/testform/": form,
+        "cms/instrument/": world.test.instrument,
+        "cms/steptest/": world.test,
+        "cms/awarenessrule/": world.test.instrument.rules.first(),
+    }
     row = longest(rows, route)
-    return real(route.replace("<int:pk>", str(row.pk if row else 1)))
+    return real(re.sub(r"<(int|str):pk>", str(row.pk if row else 1), route))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.urls import get_resolver
 
-from tests.matrix import CONFIRM, FACTOR, IN, METHOD, REFUSED, SIGN_IN, UNKNOWN, longest
+from tests.matrix import CONFIRM, FACTOR, IN, METHOD, REFUSED, SIGN_IN, TESTING, UNKNOWN, longest
 from tests.roles import (
     ADMINISTRATOR,
     AUTHOR,
@@ -58,6 +58,17 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/pages/create/": STAFF_WITH_FACTOR,
     "cms/pages/workflow/confirm_cancellation/": STAFF_WITH_FACTOR,
     "cms/programme/": PROGRAMMES,
+    "cms/question/": WRITERS,
+    "cms/question/delete/": frozenset(),
+    "cms/question/lock/": PUBLISHERS,
+    "cms/question/unpublish/": PUBLISHERS,
+    "cms/question/workflow/confirm_cancellation/": STAFF_WITH_FACTOR,
+    **{
+        f"cms/{kind}/": TESTING
+        for kind in ("testform", "steptest", "awarenessrule", "topic", "instrument", "questionbank")
+    },
+    # No snippet is without its own entry in the menu.
+    "cms/snippets/": frozenset(),
     "cms/reports/": WRITERS,
     "cms/reports/locked/": PUBLISHERS,
 }
@@ -113,7 +124,9 @@ def expected(route: str, role: str) -> frozenset[str]:
 def address_of(route: str, world: World) -> str:
     """Return an address of a package one can ask for."""
     lesson, parent = world.lesson, world.lesson.get_parent()
+    question = world.test.instrument.forms.get(letter="A").items.order_by("position")[0].question_id
     samples = (
+        (r"cms/question/(.*)(?:<int:pk>|\(\?P<pk>[^)]*\))", rf"cms/question/\g<1>{question}"),
         (r"<\w*:?(?:page_id|page_pk|page_to_move_id)>|\(\?P<pk>[^)]*\)", lesson.pk),
         (r"<\w*:?(?:parent_page_id|destination_id)>", parent.pk),
         (r"<\w+:(?:app_label|content_type_app_name)>", "courses"),

@@ -5,13 +5,19 @@ from typing import Any
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from assessments.choices import QuestionKind, Scoring, TypeCode
+from assessments.previews import PREVIEW_TEMPLATE, preview_context
+from assessments.querysets import QuestionQuerySet
+from assessments.terms import KEPT
 from people.models import Audience
 
 
@@ -91,6 +97,8 @@ class Question(  # type: ignore[misc]
     facts = models.CharField(_("facts it rests on"), max_length=120, blank=True)
     source = models.CharField(_("source"), max_length=255, blank=True)
 
+    objects = QuestionQuerySet.as_manager()
+
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
         content_type_field="base_content_type",
@@ -129,6 +137,31 @@ class Question(  # type: ignore[misc]
     def revisions(self) -> Any:
         """Return its revisions, newest last."""
         return self._revisions
+
+    def is_on_published_form(self) -> bool:
+        """Tell whether people may have sat it; one query."""
+        return self.pk is not None and self.items.filter(form__published_at__isnull=False).exists()
+
+    def with_content_json(self, content: dict) -> "Question":
+        """Return a revision of it; on a published form the terms stay as they are now, whatever the revision says.
+
+        Without this, publishing an older draft would take back a regrade.
+        """
+        found: Question = super().with_content_json(content)
+        if self.is_on_published_form():
+            for name in KEPT:
+                setattr(found, name, getattr(self, name))
+        return found
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """Return the languages in which a learner may read it."""
+        return list(settings.LANGUAGES)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show it as a learner sees it, in a language."""
+        with override(mode_name):
+            return render(request, PREVIEW_TEMPLATE, preview_context(self, mode_name))
 
 
 class QuestionText(models.Model):

@@ -60,6 +60,8 @@ class Item(models.Model):
     # By a regrade alone: neither its points nor its possible points count any more.
     is_dropped = models.BooleanField(_("dropped"), default=False, editable=False)
 
+    sort_order_field = "position"
+
     class Meta:
         verbose_name = _("item")
         verbose_name_plural = _("items")

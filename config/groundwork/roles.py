@@ -3,17 +3,43 @@
 from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Workflow, WorkflowPage
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowContentType,
+    WorkflowPage,
+)
 
+from assessments.models import Question
 from people.choices import Role
 
 ENTER = ("wagtailadmin.access_admin",)
 TRANSLATE = ("wagtail_localize.submit_translation",)
 WRITE = ("add_page", "change_page")
 MODERATE = (*WRITE, "publish_page", "lock_page", "unlock_page")
+# Whoever writes questions; forms and what hangs on steps are for authors and moderators.
+QUESTIONS = tuple(f"assessments.{verb}_question" for verb in ("view", "add", "change"))
+TESTS = (
+    *QUESTIONS,
+    *(
+        f"assessments.{verb}_{model}"
+        for model in ("questionbank", "topic", "instrument", "testform", "steptest", "awarenessrule")
+        for verb in ("view", "add", "change")
+    ),
+    "assessments.delete_testform",
+    "assessments.delete_steptest",
+)
 LEARNING = {
-    Role.AUTHOR: ("courses.view_programme", "courses.add_programme", "courses.change_programme"),
-    Role.TRAINER: ("courses.view_cohort", "courses.add_cohort", "courses.change_cohort", "courses.delete_cohort"),
+    Role.AUTHOR: ("courses.view_programme", "courses.add_programme", "courses.change_programme", *TESTS),
+    Role.TRAINER: (
+        *("courses.view_cohort", "courses.add_cohort", "courses.change_cohort", "courses.delete_cohort"),
+        *QUESTIONS,
+    ),
+    Role.MODERATOR: (*TESTS, *(f"assessments.{verb}_question" for verb in ("publish", "lock", "unlock"))),
 }
 # wagtailmedia knows no right to choose: whoever may add may choose.
 MATERIAL = ("add_image", "choose_image", "add_media", "choose_document")
@@ -64,8 +90,12 @@ def _allow_material(group: Group) -> None:
 
 
 def _attach_moderation() -> None:
-    """Put the moderation workflow that Wagtail ships on the root, unless some workflow stands there already."""
+    """Put the moderation workflow that Wagtail ships on the root and on questions, unless some workflow stands there."""
     root = Page.get_first_root_node()
+    questions = ContentType.objects.get_for_model(Question)
     workflow = Workflow.objects.filter(active=True).order_by("pk").first()
-    if workflow is not None and not WorkflowPage.objects.filter(page=root).exists():
+    if workflow is None:
+        return
+    if not WorkflowPage.objects.filter(page=root).exists():
         WorkflowPage.objects.create(page=root, workflow=workflow)
+    WorkflowContentType.objects.get_or_create(content_type=questions, defaults={"workflow": workflow})

@@ -7,6 +7,7 @@ pure; the class of the people counted decides, and a group that mixes classes mu
 from reports.disclosure.changes import publish_change
 from reports.disclosure.counts import publish_count, publish_missing
 from reports.disclosure.figures import publish_figure
+from reports.disclosure.items import PublishedItem, RawItem, publish_item
 from reports.disclosure.published import (
     Bound,
     Published,
@@ -41,12 +42,14 @@ __all__ = [
     "PublishedChange",
     "PublishedCount",
     "PublishedFigure",
+    "PublishedItem",
     "PublishedTable",
     "Raw",
     "RawCell",
     "RawChange",
     "RawCount",
     "RawFigure",
+    "RawItem",
     "RawMissing",
     "RawTable",
     "Reason",
@@ -55,6 +58,7 @@ __all__ = [
     "publish_change",
     "publish_count",
     "publish_figure",
+    "publish_item",
     "publish_missing",
     "publish_table",
 ]

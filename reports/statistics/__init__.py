@@ -1,5 +1,6 @@
 """Statistics of the reports: pure functions of counts and sums, standard library only, one file per family."""
 
+from reports.statistics.items import ItemSums, corrected_point_biserial
 from reports.statistics.means import (
     MeanDifference,
     MeanInterval,
@@ -20,9 +21,11 @@ from reports.statistics.student import student_t_quantile
 
 __all__ = [
     "Difference",
+    "ItemSums",
     "MeanDifference",
     "MeanInterval",
     "Proportion",
+    "corrected_point_biserial",
     "joint_count_range",
     "mean_interval",
     "mean_interval_from_sums",
