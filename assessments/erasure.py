@@ -6,7 +6,7 @@ import uuid
 from django.utils import timezone
 
 from assessments.choices import SittingState
-from assessments.models import QuestionnaireResponse, Response, Score, Sitting
+from assessments.models import ExtraTime, QuestionnaireResponse, Response, Score, Sitting
 from people.actions import month_of
 from people.erasure import register
 from people.models import User
@@ -20,6 +20,7 @@ def let_go(user: User) -> None:
     mine = Sitting.objects.filter(enrolment__learner=user)
     Response.objects.filter(sitting__in=mine).delete()
     QuestionnaireResponse.objects.filter(enrolment__learner=user).delete()
+    ExtraTime.objects.filter(enrolment__learner=user).delete()
     if user.is_demonstration or user.is_synthetic:
         mine.delete()
         return
