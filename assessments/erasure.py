@@ -34,6 +34,9 @@ def _leave_points(sitting: Sitting) -> None:
     month = month_of(sitting.submitted_on or timezone.localdate())
     Sitting.objects.filter(pk=old).delete()
     sitting.pk, sitting.pages_opened, sitting.submitted_on, sitting.ends_at = uuid.uuid4(), 0, month, None
+    # The room tells hour and company, the paper and its seed were on the learner's own phone.
+    sitting.room, sitting.seed, sitting.paper, sitting.ending = None, 0, [], ""
+    sitting.is_ballot_closed = sitting.late_accepted = False
     sitting.started_at = timezone.make_aware(datetime.datetime.combine(month, datetime.time()))
     sitting.save(force_insert=True)
     Score.objects.bulk_create(

@@ -4,9 +4,10 @@ import datetime
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from assessments.choices import SittingState, Wave
-from assessments.models import Response, Score, Sitting, StepTest
+from assessments.models import Response, Room, Score, Sitting, StepTest
 from courses.models import Enrolment
 from courses.plans import closing_days
 from courses.progress import add_months
@@ -27,6 +28,16 @@ def forget_answers(on: datetime.date) -> int:
         if _follow_up_is_over(enrolment, on):
             gone += _delete(waiting.filter(enrolment=enrolment))
     return gone
+
+
+def forget_rooms(on: datetime.date) -> int:
+    """Delete rooms that were closed more than so many days ago: who sat with whom; return how many. Sittings stay."""
+    last = timezone.make_aware(datetime.datetime.combine(on, datetime.time()))
+    days = datetime.timedelta(days=settings.RETENTION["ANSWERS_DAYS"])
+    old = Room.objects.filter(closed_at__lt=last - days)
+    count = old.count()
+    old.delete()
+    return count
 
 
 def _follow_up_is_over(enrolment: Enrolment, on: datetime.date) -> bool:
