@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-
 # First and last day, both included; None: no such bound.
 Span = tuple[datetime.date | None, datetime.date | None]
 
