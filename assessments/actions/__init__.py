@@ -2,7 +2,7 @@
 
 from assessments.actions.allowances import give_extra_time, take_extra_time_back
 from assessments.actions.answering import PAGE_STRIDE, Saved, SittingClosedError, open_page, save_answer
-from assessments.actions.handing_in import add_score, clock_of, grade_of, hand_in, hand_in_if_over, submit
+from assessments.actions.handing_in import add_score, clock_of, grade_of, graded_items, hand_in, hand_in_if_over, submit
 from assessments.actions.rooms import (
     NotOpenerError,
     NotSupervisedError,
@@ -40,6 +40,7 @@ __all__ = [
     "add_score",
     "clock_of",
     "grade_of",
+    "graded_items",
     "hand_in",
     "hand_in_if_over",
     "open_page",
