@@ -23,10 +23,10 @@ BURMESE_TWINS = {
     "\u102a": "\u101e\u103c\u1031\u102c\u103a",
     "\u102b": "\u102c",  # tall and short aa: the consonant decides, not the word
 }
-# Letters of other languages where Zawgyi keeps its forms; vowel e before its consonant; a stacker or an asat in the
-# place where Zawgyi has other signs.
+# Letters of other languages where Zawgyi keeps its forms; a sign before its consonant; a stacker or an asat where Zawgyi
+# has other signs.
 ZAWGYI = re.compile(
-    r"[\u1033\u1034\u1060-\u1097]|(?:^|[^\u1000-\u103f])\u1031[\u1000-\u1021]"
+    r"[\u1033\u1034\u1060-\u1097]|(?:^|[^\u1000-\u109f])[\u102b-\u103e]"
     r"|\u1039(?![\u1000-\u1021])|\u103a[\u102b-\u102e\u1031\u1032]"
 )
 

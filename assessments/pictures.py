@@ -7,7 +7,12 @@ from assessments.item_types import Picture
 
 MOST_BYTES = 25_000
 # From good to coarse: the first that is small enough is taken. A drawing (SVG) stays what it is.
-SPECS = tuple(f"max-360x360|format-webp|webpquality-{quality}" for quality in (75, 50, 30, 10))
+SPECS = (
+    "max-360x360|format-webp|webpquality-75",
+    "max-360x360|format-webp|webpquality-45",
+    "max-360x360|format-webp|webpquality-20",
+    "max-240x240|format-webp|webpquality-10",
+)
 DRAWING = "max-360x360"
 
 

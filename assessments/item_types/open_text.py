@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from assessments.choices import TypeCode
 from assessments.item_types.base import Definition, Given, ItemType, Presentation, Words
-from assessments.item_types.texts import typed
+from assessments.item_types.texts import typed_lines
 
 LONGEST = 4000
 MOST_POINTS = 20
@@ -25,7 +25,7 @@ class OpenText(ItemType):
 
     def read_answer(self, given: Given, definition: Definition, seed: str) -> str:
         """Return what was typed."""
-        return typed(given, "text", LONGEST)
+        return typed_lines(given, "text", LONGEST)
 
     def points(self, definition: Definition, answer: str) -> int:
         """Give none: a person does."""

@@ -11,15 +11,22 @@ from assessments.normalising import looks_like_zawgyi, normal
 SHORT = 200
 
 
-def typed(given: Given, name: str, limit: int = SHORT) -> str:
-    """Return what was typed into a field, without spaces around it. Raises AnswerError for more than the field takes.
+def typed(given: Given, name: str) -> str:
+    """Return what was typed into a field of one line, without spaces around it.
 
-    A typed "dk" gets a space, so that it is never taken for the tick at "I don't know".
+    Raises AnswerError for more than the field takes. A typed "dk" gets a space, so that it is never taken for the tick
+    at "I don't know".
     """
+    text = typed_lines(given, name, SHORT).replace("\n", " ")
+    return f"{text} " if text == DONT_KNOW else text
+
+
+def typed_lines(given: Given, name: str, limit: int) -> str:
+    """Return what was typed into a field of many lines. Raises AnswerError for more characters than `limit`."""
     text = single(given, name).replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(text) > limit or "\x00" in text:
         raise AnswerError
-    return f"{text} " if text == DONT_KNOW else text
+    return text
 
 
 def accepted_faults(accepted: Sequence[str]) -> list[str]:
