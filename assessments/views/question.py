@@ -11,8 +11,8 @@ from django.utils.formats import time_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from assessments.actions import SittingClosedError, open_page, save_answer, submit
-from assessments.choices import DONT_KNOW, SittingState
+from assessments.actions import SittingClosedError, hand_in_if_over, open_page, save_answer
+from assessments.choices import DONT_KNOW, Timing
 from assessments.definitions import definition_of, words_of
 from assessments.forms import AnswerForm
 from assessments.item_types import TYPES, AnswerError
@@ -27,8 +27,9 @@ SAVED = "saved_at"
 def question(request: HttpRequest, sitting_id: UUID, position: int) -> HttpResponse:
     """Show a question, or save its answer and go on."""
     sitting = own_sitting(request.user, sitting_id)
-    if is_over(sitting):
-        return closed(request, sitting)
+    # What was answered before the line dropped is kept, however late it comes; only looking is over.
+    if hand_in_if_over(sitting, at=timezone.now()) and request.method != "POST":
+        return redirect("result", sitting.pk)
     found = places(sitting)
     place = next((one for one in found if one.position == position), None)
     if place is None:
@@ -38,21 +39,22 @@ def question(request: HttpRequest, sitting_id: UUID, position: int) -> HttpRespo
     return save(request, sitting, found, place)
 
 
-def is_over(sitting: Sitting) -> bool:
-    """Tell whether no answer is taken any more."""
-    past = sitting.ends_at is not None and timezone.now() > sitting.ends_at
-    return sitting.state != SittingState.OPEN or past
-
-
 def closed(request: HttpRequest, sitting: Sitting) -> HttpResponse:
-    """Submit a sitting whose time is over, and say that nothing more can be saved; a page that is only read goes on."""
-    submit(sitting, on=timezone.localdate())
-    if request.method != "POST":
-        return redirect("result", sitting.pk)
+    """Say that nothing more can be saved."""
     message = _("This test is finished, so this answer was not saved. What was saved before counts.")
     if wants_json(request):
         return JsonResponse({"state": "closed", "message": message}, status=409)
     return render(request, "assessments/over.html", {"message": message, "sitting": sitting}, status=409)
+
+
+def kept_late(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """Say that an answer is kept, and what it takes to count."""
+    message = _("The time was over when this answer arrived. It is kept, but it does not count.")
+    if sitting.room_id:
+        message = _("The time was over when this answer arrived. It is kept, and counts if your trainer accepts it.")
+    if wants_json(request):
+        return JsonResponse({"state": "late", "message": message})
+    return render(request, "assessments/over.html", {"message": message, "sitting": sitting})
 
 
 def save(request: HttpRequest, sitting: Sitting, found: list[Place], place: Place) -> HttpResponse:
@@ -72,6 +74,8 @@ def save(request: HttpRequest, sitting: Sitting, found: list[Place], place: Plac
         )
     except SittingClosedError:
         return closed(request, sitting)
+    if saved.timing == Timing.LATE:
+        return kept_late(request, sitting)
     if wants_json(request):
         return answered(saved.at, saved.is_overtaken, found, place)
     if saved.is_overtaken:
