@@ -1,6 +1,7 @@
 """What a page of a test shows: wording, options and where one stands. No key is ever read here."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessments.choices import QuestionKind, Timing
@@ -44,12 +45,27 @@ def seed_of(sitting: Sitting, item: int) -> str:
 
 
 def wording_of(item_id: int, language: str, at: datetime.datetime | None = None) -> Wording:
-    """Return the wording of an item's question in a language, English where there is none; one query.
+    """Return the wording of an item's question that stands in a language; one query."""
+    found = Wording.objects.filter(question__items=item_id, language__in={language, "en"})
+    return standing_wording(list(found.select_related("question")), language, at)
+
+
+def wordings_of(items: Sequence[int], language: str, at: datetime.datetime) -> dict[int, Wording]:
+    """Return the wording that stands for each item, by its id; two queries, however many items."""
+    questions = dict(Item.objects.filter(pk__in=items).values_list("question_id", "pk"))
+    found: dict[int, list[Wording]] = {}
+    rows = Wording.objects.filter(question__in=questions, language__in={language, "en"}).select_related("question")
+    for one in rows:
+        found.setdefault(questions[one.question_id], []).append(one)
+    return {item: standing_wording(rows, language, at) for item, rows in found.items()}
+
+
+def standing_wording(wordings: Sequence[Wording], language: str, at: datetime.datetime | None) -> Wording:
+    """Return a question's wording in a language, English where there is none.
 
     Of its versions the newest that was there `at` the moment (of the start of a sitting), else the oldest.
     """
-    found = Wording.objects.filter(question__items=item_id, language__in={language, "en"}).order_by("-version")
-    rows = list(found.select_related("question"))
-    mine = [one for one in rows if one.language == language] or rows
+    rows = sorted(wordings, key=lambda one: one.version, reverse=True)
+    mine = [one for one in rows if one.language == language] or [one for one in rows if one.language == "en"] or rows
     there = [one for one in mine if at is None or one.made_at <= at]
     return there[0] if there else mine[-1]

@@ -3,17 +3,32 @@
 import datetime
 from typing import Any
 
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from assessments.models import Sitting, StepTest
+from assessments.choices import Timing
+from assessments.models import Response, Sitting, StepTest
 from courses.models import Enrolment
 from courses.plans import PlannedStep, plan_of
 
+LATE = Q(timing=Timing.LATE)
 
 def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
     """Return the learner's own sitting; anybody else's does not exist."""
     found = Sitting.objects.of(learner).select_related("test__step", "form", "enrolment")
+    sitting: Sitting = get_object_or_404(found, pk=sitting_id)
+    return sitting
+
+
+def own_sitting_to_answer(learner: Any, sitting_id: Any, item: int) -> Sitting:
+    """Return the learner's own sitting with `answered`, the number of its other items that are answered; one query."""
+    newer = Response.objects.filter(sitting=OuterRef("sitting"), item=OuterRef("item"), sequence__gt=OuterRef("sequence"))
+    others = Response.objects.filter(sitting=OuterRef("pk")).exclude(answer="").exclude(item=item).exclude(LATE)
+    standing = others.filter(~Exists(newer.exclude(LATE))).order_by().values("sitting")
+    counted = Subquery(standing.annotate(count=Count("pk")).values("count"))
+    found = Sitting.objects.of(learner).annotate(answered=Coalesce(counted, 0))
     sitting: Sitting = get_object_or_404(found, pk=sitting_id)
     return sitting
 

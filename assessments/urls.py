@@ -2,13 +2,17 @@
 
 from django.urls import path
 
+from assessments.views.answer import answer
 from assessments.views.finish import finish
 from assessments.views.question import question
 from assessments.views.result import result
+from assessments.views.sheet import sheet
 from assessments.views.start import start
 
 urlpatterns = [
     path("tests/<int:test_id>/", start, name="start"),
+    path("sittings/<uuid:sitting_id>/answer/", answer, name="answer"),
+    path("sittings/<uuid:sitting_id>/sheet/", sheet, name="sheet"),
     path("sittings/<uuid:sitting_id>/finish/", finish, name="finish"),
     path("sittings/<uuid:sitting_id>/result/", result, name="result"),
     path("sittings/<uuid:sitting_id>/<int:position>/", question, name="question"),

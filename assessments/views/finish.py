@@ -11,6 +11,7 @@ from assessments.actions import submit
 from assessments.choices import SittingState
 from assessments.papers import places
 from assessments.permissions import own_sitting
+from people.shared import is_shared
 
 
 @login_required
@@ -26,4 +27,5 @@ def finish(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     missing = [one for one in found if one.answer is None]
     marked = [one for one in found if one.come_back]
     context = {"sitting": sitting, "places": found, "missing": missing, "marked": marked, "count": len(found)}
+    context["is_shared"] = is_shared(request)
     return render(request, "assessments/finish.html", context)
