@@ -54,6 +54,8 @@ DECLARED = {
     "en/cohorts/<uuid:cohort_id>/peer-trainers/": DOOR,
     "en/cohorts/<uuid:cohort_id>/peer-trainers/end/": DOOR,
     "en/tests/<int:test_id>/": SIGNED_IN,
+    "en/sittings/<uuid:sitting_id>/answer/": SIGNED_IN,
+    "en/sittings/<uuid:sitting_id>/sheet/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/finish/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/result/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/<int:position>/": SIGNED_IN,

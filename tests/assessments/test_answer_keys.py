@@ -34,9 +34,12 @@ def pages(client, sitting):
         page = client.get(address)
         yield page
         data = form_with(page, "choice")["data"]
-        yield client.post(address, data | {"choice": "z2"}, headers={"accept": "application/json"})
+        yield client.post(f"{base}/answer/", data | {"choice": "z2"})
+        yield client.post(f"{base}/answer/", data | {"choice": "nope"})
         yield client.post(address, data | {"choice": "nope"})
         yield client.get(address)
+    yield client.get(f"{base}/sheet/", headers={"accept": "text/x-sheet"})
+    yield client.get(f"{base}/sheet/", follow=True)
     yield client.get(f"{base}/finish/")
     yield client.get(f"{base}/result/", follow=True)
     yield client.get(f"/en/tests/{sitting.test_id}/")
@@ -57,7 +60,7 @@ def test_right_and_wrong_answers_are_saved_with_the_same_words(cast, under_way, 
     told = set()
     for choice in ("k7", "z2", "dk", ""):
         data = form_with(mei.get(address), "choice")["data"] | {"choice": choice}
-        answer = mei.post(address, data, headers={"accept": "application/json"})
+        answer = mei.post(f"/en/sittings/{under_way.pk}/answer/", data)
         told.add(
             json.dumps({"status": answer.status_code, "keys": sorted(answer.json()), "state": answer.json()["state"]})
         )

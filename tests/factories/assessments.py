@@ -42,21 +42,30 @@ def instrument(slug: str = "knowledge", questions: int = 4, anchors: int = 1) ->
         for at, code in enumerate(["breath", "blood"])
     ]
     forms = {letter: TestForm.objects.create(instrument=made, letter=letter) for letter in "AB"}
-    codes = [f"Q{number}" for number in range(anchors)]
-    for letter, form in forms.items():
-        own = [f"{letter}{number}" for number in range(questions - anchors)]
-        for position, code in enumerate(codes + own, 1):
-            question, _made = Question.objects.get_or_create(
-                bank=bank, code=code, defaults={"key": "a", "topic": topics[position % 2]}
-            )
-            for language, stem in (("en", f"What about {code}?"), ("zh-hans", f"{code}怎么办？")):
-                Wording.objects.get_or_create(
-                    question=question,
-                    language=language,
-                    version=1,
-                    defaults={"stem": stem, "options": [{"id": one, "text": f"{code} {one}"} for one in "abc"]},
-                )
-            Item.objects.create(form=form, question=question, position=position, is_anchor=position <= anchors)
+    shared = [f"Q{number}" for number in range(anchors)]
+    papers = {letter: shared + [f"{letter}{number}" for number in range(questions - anchors)] for letter in forms}
+    topic_of = {code: topics[position % 2] for paper in papers.values() for position, code in enumerate(paper, 1)}
+    # In a few statements: reports ask for an instrument of 35 questions in every test.
+    asked = Question.objects.bulk_create(
+        Question(bank=bank, code=code, key="a", topic=topic) for code, topic in topic_of.items()
+    )
+    Wording.objects.bulk_create(
+        Wording(
+            question=one,
+            language=language,
+            stem=stem.format(one.code),
+            options=[{"id": option, "text": f"{one.code} {option}"} for option in "abc"],
+        )
+        for one in asked
+        for language, stem in (("en", "What about {}?"), ("zh-hans", "{}怎么办？"))
+    )
+    by_code = {one.code: one for one in asked}
+    Item.objects.bulk_create(
+        Item(form=forms[letter], question=by_code[code], position=position, is_anchor=position <= anchors)
+        for letter, paper in papers.items()
+        for position, code in enumerate(paper, 1)
+    )
+    for form in forms.values():
         publish(form)
     AwarenessRule.objects.create(instrument=made, slug="mean-percent", kind="MEAN_PERCENT")
     AwarenessRule.objects.create(instrument=made, slug="at-least-k", kind="AT_LEAST_K", cut_off=3)

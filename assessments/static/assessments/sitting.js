@@ -242,8 +242,9 @@ async function begin({ Outbox, forgetAll }) {
   keepAll();
   await box.ready;
   const left = [...box.waiting.values()].sort((one, other) => one.sequence - other.sequence);
-  for (const { item, fields } of left) chosen.set(item, fields);
-  shown().forEach(learn);
+  const here = new Set(chosen.keys());
+  for (const { item, fields } of left) if (!here.has(item)) chosen.set(item, fields);
+  for (const asked of shown()) if (!here.has(itemOf(asked)) && chosen.has(itemOf(asked))) learn(asked);
   if (box.size) box.flush();
   if (!("onePage" in form.dataset)) await fetchSheet();
 }
