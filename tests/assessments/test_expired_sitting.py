@@ -40,7 +40,7 @@ def test_a_late_answer_gets_a_sentence_and_what_was_saved_counts(mei, under_way,
 
 
 def test_the_pages_script_is_told_the_same(mei, address, late):
-    told = mei.post(address, late, headers={"accept": "application/json"})
+    told = mei.post(f"{address.rstrip('/').rpartition('/')[0]}/answer/", late)
     assert told.status_code == 409
     assert told.json() == {"state": "closed", "message": SENTENCE}
 
