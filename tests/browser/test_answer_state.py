@@ -26,10 +26,12 @@ def test_off_the_line_an_answer_is_not_called_saved(people: People, site: Site) 
 
     phone.set_offline(True)
     learner.page.locator(".pick label").nth(0).click()
-    expect(state).to_have_text("Not saved yet. Press Save again.")
+    expect(state).to_have_text("Not saved yet, kept on this phone. It is sent as soon as the line is back.")
     expect(state.locator(".unsaved")).to_be_visible()
+    expect(learner.page.locator('.over [aria-current="step"]')).not_to_have_class("did")
 
     phone.set_offline(False)
+    expect(state).to_contain_text("Saved at")
     learner.page.locator("[name=go][value=next]").click()
     learner.is_at(r"sittings/[0-9a-f-]{36}/10/")
     expect(state).to_contain_text("Saved at")

@@ -130,7 +130,7 @@ async function fetchSheet() {
   for (const found of sheet.querySelectorAll(".asked")) {
     const asked = document.adoptNode(found);
     // Each question is a tree of its own now; in the form it stands alone, and its names need no prefix.
-    for (const field of fieldsIn(asked)) field.name = plain(field.name);
+    for (const field of asked.querySelectorAll("[name]")) field.name = plain(field.name);
     if (asked.dataset.position === here.dataset.position) leaves.set(asked.dataset.position, here);
     else {
       learn(asked);
