@@ -1,21 +1,81 @@
-"""From rows of the bank to what the pure item types work with."""
+"""From rows of the bank to what the pure item types work with, and from what an author wrote to a wording.
 
-from collections.abc import Iterable
+The shape of a wording's JSON: `options` is a list of {"id": "a", "text": ...}, for matching with "match", for pictures
+with "picture" (the image's id); `accepted` is a list of lists, the texts of each gap.
+"""
 
-from assessments.choices import QuestionKind
-from assessments.item_types import Definition, Option, Words
-from assessments.models import Question, Wording
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from wagtail.images import get_image_model
+
+from assessments.choices import QuestionKind, TypeCode
+from assessments.item_types import TYPES, Definition, Option, Picture, Words
+from assessments.item_types.matching import pairs_of
+from assessments.models import Question, QuestionPicture, QuestionText, Wording
+from assessments.pictures import picture_of
 
 
-def words_of(wording: Wording) -> Words:
-    """Return a wording as an item type sees it."""
+def words_of(wording: Wording, pictures: Mapping[str, Picture] | None = None) -> Words:
+    """Return a wording as an item type sees it; its pictures, unless they are given, cost a query and more."""
+    if pictures is None:
+        pictures = pictures_in([wording]).get(wording.pk)
     return Words(
         stem=wording.stem,
-        options=tuple(Option(one["id"], one["text"], one.get("match", "")) for one in wording.options),
+        options=options_of(wording, pictures),
         accepted=tuple(tuple(texts) for texts in wording.accepted),
         unit=wording.unit,
         rationale=wording.rationale,
     )
+
+
+def options_of(wording: Wording, pictures: Mapping[str, Picture] | None = None) -> tuple[Option, ...]:
+    """Return the options of a wording."""
+    held = pictures or {}
+    return tuple(Option(one["id"], one["text"], one.get("match", ""), held.get(one["id"])) for one in wording.options)
+
+
+def pictures_in(wordings: Sequence[Wording]) -> dict[int, dict[str, Picture]]:
+    """Return by wording the picture of each letter: the one it froze, else the question's of now; at most three queries."""
+    shown = [one for one in wordings if one.question.type == TypeCode.PICTURE_CHOICE]
+    if not shown:
+        return {}
+    images = {one.pk: {each["id"]: each["picture"] for each in one.options if each.get("picture")} for one in shown}
+    bare = {one.question_id: one.pk for one in shown if not images[one.pk]}
+    for question, letter, image in _pictures_of(bare) if bare else ():
+        images[bare[question]][letter] = image
+    rows = get_image_model().objects.prefetch_renditions().in_bulk({one for held in images.values() for one in held.values()})
+    found: dict[int, dict[str, Picture]] = {}
+    for pk, held in images.items():
+        made = {letter: picture_of(rows[image]) for letter, image in held.items() if image in rows}
+        found[pk] = {letter: picture for letter, picture in made.items() if picture}
+    return found
+
+
+def _pictures_of(questions: Iterable[int]) -> Iterable[tuple[int, str, int]]:
+    rows = QuestionPicture.objects.filter(question__in=questions)
+    return rows.values_list("question", "letter", "image")
+
+
+def wording_fields(question: Question, text: QuestionText) -> dict[str, Any]:
+    """Return the fields of the wording that an author's text makes."""
+    kind = TYPES[question.type]
+    options: list[dict[str, Any]] = [dict(one) for one in kind.options(lines_of(text.options))]
+    if question.type == TypeCode.PICTURE_CHOICE:
+        images = {one.letter: one.image_id for one in question.pictures.all()}
+        options = [{**one, "picture": images.get(one["id"])} for one in options]
+    return {
+        "stem": text.stem.strip(),
+        "options": options,
+        "accepted": kind.accepted(lines_of(text.accepted)),
+        "unit": text.unit.strip(),
+        "rationale": text.rationale.strip(),
+    }
+
+
+def lines_of(written: str) -> list[str]:
+    """Return the lines of a field that have something on them."""
+    return [line.strip() for line in written.splitlines() if line.strip()]
 
 
 def definition_of(question: Question, wordings: Iterable[Wording]) -> Definition:
@@ -41,4 +101,6 @@ def definition_of(question: Question, wordings: Iterable[Wording]) -> Definition
         options=tuple(option["id"] for option in ordered[0].options) if ordered else (),
         accepted=tuple(accepted),
         counts=question.kind == QuestionKind.KNOWLEDGE,
+        pairs=pairs_of(options_of(ordered[0])) if ordered and question.type == TypeCode.MATCHING else (),
+        units=tuple(dict.fromkeys(one.unit for one in ordered if one.unit)),
     )

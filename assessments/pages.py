@@ -1,29 +1,30 @@
 """What a page shows of a question, alone or with all others; nothing here tells right from wrong."""
 
 import datetime
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import time_format
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assessments.choices import DONT_KNOW
-from assessments.definitions import words_of
-from assessments.item_types import TYPES
+from assessments.definitions import pictures_in, words_of
+from assessments.item_types import TYPES, Picture
 from assessments.models import Sitting, Wording
 from assessments.papers import Place, seed_of, wordings_of
 
-NAME = re.compile(r'(?<=\sname=")')
 
-
-def asked(sitting: Sitting, place: Place, wording: Wording, count: int) -> dict[str, Any]:
-    """Return what the template of one question needs."""
+def asked(
+    sitting: Sitting, place: Place, wording: Wording, count: int, pictures: Mapping[str, Picture] | None = None
+) -> dict[str, Any]:
+    """Return what the template of one question needs; where options are pictures and none are given, some queries."""
     kind = TYPES[wording.question.type]
+    words = words_of(wording, pictures)
     seed = seed_of(sitting, place.item)
     return {
         "sitting": sitting,
@@ -31,32 +32,27 @@ def asked(sitting: Sitting, place: Place, wording: Wording, count: int) -> dict[
         "count": count,
         "wording": wording,
         "template": kind.template,
-        "shown": kind.present(words_of(wording), place.answer or "", seed, shuffle=sitting.test.shuffle_options),
+        "shown": kind.present(words, place.answer or "", seed, shuffle=sitting.test.shuffle_options),
         "dont_know": DONT_KNOW,
     }
 
 
-def all_asked(sitting: Sitting, found: Sequence[Place], *, is_one_page: bool) -> list[SafeString]:
-    """Return every question as markup whose fields carry the item's prefix; two queries, however many questions."""
+def all_asked(
+    request: HttpRequest, sitting: Sitting, found: Sequence[Place], *, is_one_page: bool
+) -> Iterator[SafeString]:
+    """Yield every question as markup whose fields carry the item's prefix; the same queries for any number of them."""
     wordings = wordings_of([one.item for one in found], language_of(sitting), sitting.started_at)
-    more = {"is_one_page": is_one_page}
-    return [
-        named(
-            render_to_string("assessments/asked.html", asked(sitting, one, wordings[one.item], len(found)) | more),
-            prefix_of(one.item),
-        )
-        for one in found
-    ]
+    pictures = pictures_in(list(wordings.values()))
+    for place in found:
+        wording = wordings[place.item]
+        context = asked(sitting, place, wording, len(found), pictures.get(wording.pk, {}))
+        more = {"is_one_page": is_one_page, "prefix": prefix_of(place.item)}
+        yield render_to_string("assessments/asked.html", context | more, request)
 
 
 def prefix_of(item: int) -> str:
     """Return what the names of an item's fields begin with where several items share a form."""
     return f"q{item}-"
-
-
-def named(markup: str, prefix: str) -> SafeString:
-    """Put a prefix before the name of every field. Texts cannot hold a name: their quotation marks are escaped."""
-    return mark_safe(NAME.sub(prefix, markup))  # noqa: S308 -- markup of our own templates, only names are changed
 
 
 def language_of(sitting: Sitting) -> str:

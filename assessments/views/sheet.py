@@ -39,7 +39,7 @@ def sheet(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
         context = {
             "sitting": sitting,
             "sequence": open_page(sitting) + 1,
-            "questions": all_asked(sitting, found, is_one_page=is_one_page),
+            "questions": all_asked(request, sitting, found, is_one_page=is_one_page),
         }
         return render(request, "assessments/questions.html", context)
     return show_all(request, sitting) if is_one_page else redirect("question", sitting.pk, 1)
@@ -53,7 +53,7 @@ def show_all(request: HttpRequest, sitting: Sitting, *, problem: str = "", statu
         "places": found,
         "count": len(found),
         "counted": counted(sum(1 for one in found if one.answer)),
-        "questions": all_asked(sitting, found, is_one_page=True),
+        "questions": all_asked(request, sitting, found, is_one_page=True),
         "sequence": open_page(sitting) + 1,
         "saved_at": request.session.pop(SAVED, None),
         "is_shared": is_shared(request),

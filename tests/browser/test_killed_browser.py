@@ -58,6 +58,9 @@ def test_all_answers_are_there_after_the_browser_was_killed(browser: Browser, si
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         phone = start(browser, profile, site)
         Learner.on(phone, "en").sign_in("mid-test", site.demonstration_password)
+        # Cookies reach the disk some seconds later, or when the browser is closed.
+        phone.close()
+        phone = start(browser, profile, site)
         page = sit(phone).learner.page
         number, address = number_of(page), page.url
         before = held(site, number)

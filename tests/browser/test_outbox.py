@@ -1,6 +1,8 @@
 """Nothing that was answered is lost: without a line, with a foreign page in between, in two tabs, with a wrong clock."""
 
 import datetime
+from functools import partial
+from typing import Any
 
 from playwright.sync_api import Dialog, Route, expect
 
@@ -14,7 +16,7 @@ SAVED = "Saved at"
 NO_LINE = "ERR_INTERNET_DISCONNECTED"
 PORTAL = "<!doctype html><title>Free Wi-Fi</title><p>Accept our terms</p>"
 # What may come instead of the server's word, by the question it is tried on.
-FOREIGN = {
+FOREIGN: dict[int, dict[str, Any]] = {
     2: {"status": 200, "content_type": "text/html", "body": PORTAL},
     3: {"status": 302, "headers": {"Location": "/en/"}},
     4: {"status": 503, "content_type": "text/html", "body": PORTAL},
@@ -57,13 +59,18 @@ def test_half_an_hour_without_a_line_and_a_clock_a_day_wrong_lose_nothing(people
     expect(page.locator(".over a").nth(3)).to_have_class("did")
 
 
+def fulfil(reply: dict[str, Any], route: Route) -> None:
+    """Answer in the server's place."""
+    route.fulfill(**reply)
+
+
 def test_what_is_not_the_servers_word_is_never_called_saved(people: People, site: Site) -> None:
     people.watch.allow("Failed to load resource")
     sitting = sit(mid_test(people, site))
     page, state = sitting.learner.page, sitting.learner.page.locator("#state")
     before = held(site, number_of(page))
     for position, reply in FOREIGN.items():
-        page.route("**/answer/", lambda route, reply=reply: route.fulfill(**reply))
+        page.route("**/answer/", partial(fulfil, reply))
         sitting.go_to(position)
         answer(page, new_letter(before.get(position)))
         expect(state).to_contain_text("Not saved yet, kept on this phone.")

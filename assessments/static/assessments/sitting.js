@@ -131,6 +131,7 @@ async function fetchSheet() {
     const asked = document.adoptNode(found);
     // Each question is a tree of its own now; in the form it stands alone, and its names need no prefix.
     for (const field of asked.querySelectorAll("[name]")) field.name = plain(field.name);
+    for (const picture of asked.querySelectorAll("img")) picture.loading = "eager";
     if (asked.dataset.position === here.dataset.position) leaves.set(asked.dataset.position, here);
     else {
       learn(asked);
