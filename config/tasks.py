@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from assessments.retention import forget_answers
 from certificates.retention import forget_certificates
-from people.erasure import sweep_file
+from people.erasure import reapply_erasures, sweep_file
 from people.models.sessions import SessionStore
 from people.retention import erase_idle, forget_cards, forget_deeds
 
@@ -43,6 +43,8 @@ def keep_no_longer() -> dict[str, int]:
         "accounts": erase_idle(on),
         "cards": forget_cards(on),
         "deeds": forget_deeds(on),
+        # Whoever restored a backup may have forgotten to.
+        "risen": reapply_erasures(),
     }
     if connection.vendor == "postgresql" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
