@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from assessments.choices import SittingState, Wave
 from assessments.models import StepTest
 from courses.choices import StepKind
+from courses.cohort_doors import CohortDoor
+from courses.cohort_doors import register as register_of_cohort
+from courses.models import Cohort
 from courses.steps import Door, register
 
 ABOUT = {
@@ -40,3 +43,22 @@ def tests(enrolment: Any, steps: Sequence[Any]) -> dict[int, Door]:
 
 
 register([StepKind.TEST, StepKind.EXAM], tests)
+
+
+def of_cohort(cohort: Cohort) -> list[CohortDoor]:
+    """Return what a trainer does for a cohort's tests."""
+    return [
+        CohortDoor(
+            reverse("rooms", args=[cohort.pk]),
+            _("Rooms of supervised tests"),
+            _("Open a room, show its code, see who is in it, close it."),
+        ),
+        CohortDoor(
+            reverse("allowances", args=[cohort.pk]),
+            _("More time for a learner"),
+            _("A step open longer or once more, or more minutes for a test."),
+        ),
+    ]
+
+
+register_of_cohort(of_cohort)

@@ -17,7 +17,7 @@ LATE = Q(timing=Timing.LATE)
 
 def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
     """Return the learner's own sitting; anybody else's does not exist."""
-    found = Sitting.objects.of(learner).select_related("test__step", "form", "enrolment")
+    found = Sitting.objects.of(learner).select_related("test__step", "form", "enrolment", "room")
     sitting: Sitting = get_object_or_404(found, pk=sitting_id)
     return sitting
 

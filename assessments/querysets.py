@@ -1,7 +1,11 @@
 """Which sittings and scores: verbs that follow relations."""
 
+import datetime
+
 from django.db import models
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
+
+from assessments.timing import GRACE
 
 
 class SittingQuerySet(models.QuerySet):
@@ -14,6 +18,10 @@ class SittingQuerySet(models.QuerySet):
     def submitted(self) -> "SittingQuerySet":
         """Keep those that count."""
         return self.filter(state="SUBMITTED")
+
+    def run_out(self, at: datetime.datetime) -> "SittingQuerySet":
+        """Keep open ones that have ended without being handed in: their grace has passed, or their room is closed."""
+        return self.filter(Q(ends_at__lt=at - GRACE) | Q(room__closed_at__isnull=False), state="OPEN")
 
 
 class ScoreQuerySet(models.QuerySet):

@@ -4,12 +4,13 @@ import datetime
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from assessments.choices import SittingState, Wave
-from assessments.models import Response, Score, Sitting
+from assessments.models import Response, Room, Score, Sitting, StepTest
 from courses.models import Enrolment
-from courses.plans import rule_of
-from courses.progress import add_months, standing
+from courses.plans import closing_days
+from courses.progress import add_months
 
 
 def forget_answers(on: datetime.date) -> int:
@@ -22,26 +23,30 @@ def forget_answers(on: datetime.date) -> int:
     old = add_months(on, -settings.RETENTION["EXAM_ANSWERS_MONTHS"])
     gone = _delete(scored.filter(submitted_on__lt=old))
     waiting = scored.exclude(test__wave=Wave.ANNUAL).filter(Exists(Response.objects.filter(sitting=OuterRef("pk"))))
-    people = Enrolment.objects.filter(pk__in=waiting.values("enrolment")).select_related("programme")
+    people = Enrolment.objects.filter(pk__in=waiting.values("enrolment"))
     for enrolment in people.iterator():
         if _follow_up_is_over(enrolment, on):
             gone += _delete(waiting.filter(enrolment=enrolment))
     return gone
 
 
+def forget_rooms(on: datetime.date) -> int:
+    """Delete rooms that were closed more than so many days ago: who sat with whom; return how many. Sittings stay."""
+    last = timezone.make_aware(datetime.datetime.combine(on, datetime.time()))
+    days = datetime.timedelta(days=settings.RETENTION["ANSWERS_DAYS"])
+    old = Room.objects.filter(closed_at__lt=last - days)
+    count = old.count()
+    old.delete()
+    return count
+
+
 def _follow_up_is_over(enrolment: Enrolment, on: datetime.date) -> bool:
     """Tell whether so many days have passed since the follow-up closed for this person, taken or not."""
-    steps = list(enrolment.programme.steps.select_related("test"))
-    codes = {step.pk: step.code for step in steps}
-    done = {codes[step]: day for step, day in enrolment.completions.values_list("step_id", "completed_on")}
-    closings = [
-        # As if it had not been taken: a step that is done has no closing day any more.
-        standing(rule_of(step, codes), {code: day for code, day in done.items() if code != step.code}, on).closes_on
-        for step in steps
-        if hasattr(step, "test") and step.test.wave == Wave.FOLLOW_UP
-    ]
+    follow_ups = StepTest.objects.filter(step__programme=enrolment.programme_id, wave=Wave.FOLLOW_UP)
+    closing = closing_days(enrolment, on)
+    closings = [closing[code] for code in follow_ups.values_list("step__code", flat=True)]
     days = datetime.timedelta(days=settings.RETENTION["ANSWERS_DAYS"])
-    return bool(closings) and all(closing is not None and closing + days < on for closing in closings)
+    return bool(closings) and all(day is not None and day + days < on for day in closings)
 
 
 def _delete(sittings: QuerySet[Sitting]) -> int:

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from assessments.retention import forget_answers
+from assessments.retention import forget_answers, forget_rooms
 from certificates.retention import forget_certificates
 from people.erasure import reapply_erasures, sweep_file
 from people.models.sessions import SessionStore
@@ -39,6 +39,7 @@ def keep_no_longer() -> dict[str, int]:
     on = timezone.localdate()
     gone = {
         "answers": forget_answers(on),
+        "rooms": forget_rooms(on),
         "certificates": forget_certificates(on),
         "accounts": erase_idle(on),
         "cards": forget_cards(on),

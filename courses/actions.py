@@ -11,7 +11,7 @@ from wagtail.models import Page
 from courses.choices import CohortRole
 from courses.lessons import lessons_in, steps_served_by
 from courses.listeners import tell_step_completed
-from courses.models import Cohort, CohortStaff, Completion, Enrolment, JoinCode, LessonCompletion, Step
+from courses.models import Cohort, CohortStaff, Completion, Enrolment, Extension, JoinCode, LessonCompletion, Step
 from courses.permissions import nameable_by
 from people.audit import record
 from people.choices import Deed
@@ -115,6 +115,31 @@ def enrol(learner: Any, cohort: Cohort, *, code: JoinCode | None, on: datetime.d
             return Enrolment.objects.create(learner=learner, cohort=cohort, programme_id=cohort.programme_id)
     except IntegrityError as error:
         raise AlreadyEnrolledError from error
+
+
+@transaction.atomic
+def give_extension(
+    enrolment: Enrolment, step: Step, *, opens_on: datetime.date | None, closes_on: datetime.date, by: User
+) -> Extension:
+    """Give a learner days of their own for a step: open longer, or, with `opens_on`, open once more. The last gift stands.
+
+    The audit names the cohort, never the learner. Raises ValidationError where the days are the wrong way round.
+    """
+    given = Extension(enrolment=enrolment, step=step, opens_on=opens_on, closes_on=closes_on)
+    given.validate_constraints(exclude={"enrolment", "step"})
+    days = {"opens_on": opens_on, "closes_on": closes_on}
+    found, _made = Extension.objects.update_or_create(enrolment=enrolment, step=step, defaults=days)
+    record(by, Deed.GAVE_TIME, enrolment.cohort)
+    return found
+
+
+@transaction.atomic
+def take_extension_back(cohort: Cohort, extension_id: int, *, by: User) -> bool:
+    """Take days of one's own back from a learner of the cohort; True for whoever did it, False for every repeat."""
+    taken, _details = Extension.objects.filter(pk=extension_id, enrolment__cohort=cohort).delete()
+    if taken:
+        record(by, Deed.TOOK_TIME, cohort)
+    return bool(taken)
 
 
 @transaction.atomic

@@ -3,9 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import F, FilteredRelation, Q
+
 from courses.models.cohorts import Enrolment
 from courses.models.programmes import Step
-from courses.progress import Rule, Standing, State, next_step, plan
+from courses.progress import OwnDays, Rule, Standing, State, next_step, plan, standing
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,11 @@ class LearnerPlan:
 
 
 def rule_of(step: Step, codes: dict[int, str]) -> Rule:
-    """Return a step as the pure plan sees it; `codes` maps step ids to codes."""
+    """Return a step as the pure plan sees it; `codes` maps step ids to codes.
+
+    The learner's own days are those that `steps_of` fetched with the step; a step fetched otherwise has none.
+    """
+    closes_on = getattr(step, "own_closes_on", None)
     return Rule(
         code=step.code,
         opening=step.opening,
@@ -48,12 +54,20 @@ def rule_of(step: Step, codes: dict[int, str]) -> Rule:
         offset_months=step.offset_months,
         open_days=step.open_days,
         window=step.window,
+        own=OwnDays(closes_on, getattr(step, "own_opens_on", None)) if closes_on else None,
     )
 
 
+def steps_of(enrolment: Enrolment) -> list[Step]:
+    """Return the steps of an enrolment in order, each with the days this learner was given for it; one query."""
+    found = Step.objects.filter(programme_id=enrolment.programme_id).order_by("sort_order")
+    own = FilteredRelation("extensions", condition=Q(extensions__enrolment=enrolment.pk))
+    return list(found.annotate(own=own, own_opens_on=F("own__opens_on"), own_closes_on=F("own__closes_on")))
+
+
 def plan_of(enrolment: Enrolment, on: datetime.date) -> LearnerPlan:
-    """Return the plan of one enrolment on a day; two queries, whatever the number of steps."""
-    steps = list(Step.objects.filter(programme_id=enrolment.programme_id).order_by("sort_order"))
+    """Return the plan of one enrolment on a day; two queries, whatever the number of steps and extensions."""
+    steps = steps_of(enrolment)
     done_on = dict(enrolment.completions.values_list("step_id", "completed_on"))
     codes = {step.pk: step.code for step in steps}
     done = {codes[step_id]: day for step_id, day in done_on.items() if step_id in codes}
@@ -62,3 +76,19 @@ def plan_of(enrolment: Enrolment, on: datetime.date) -> LearnerPlan:
     first = next_step(standings)
     now = next((one for one in planned if one.standing is first), None) if first else None
     return LearnerPlan(enrolment, planned, now)
+
+
+def closing_days(enrolment: Enrolment, on: datetime.date) -> dict[str, datetime.date | None]:
+    """Return by code when each step closes for this learner, seen from a day, as if it had not been done; two queries.
+
+    A step that is done has no closing day any more, yet what hangs on the closing (answers, feedback) still waits for it.
+    """
+    steps = steps_of(enrolment)
+    codes = {step.pk: step.code for step in steps}
+    done = {codes[step]: day for step, day in enrolment.completions.values_list("step_id", "completed_on")}
+    return {
+        step.code: standing(
+            rule_of(step, codes), {code: day for code, day in done.items() if code != step.code}, on
+        ).closes_on
+        for step in steps
+    }

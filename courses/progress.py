@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+# First and last day, both included; None: no such bound.
+Span = tuple[datetime.date | None, datetime.date | None]
+
 
 class State(Enum):
     """Where a step stands for one learner."""
@@ -50,6 +53,19 @@ class Window:
                 return first, last
         return self.in_year(on.year + 1)
 
+    def last_begun(self, on: datetime.date) -> tuple[datetime.date, datetime.date]:
+        """Return the newest span whose first day is not after `on`."""
+        first, last = self.in_year(on.year)
+        return (first, last) if first <= on else self.in_year(on.year - 1)
+
+
+@dataclass(frozen=True)
+class OwnDays:
+    """What one learner was given for one step: open longer, or, with `opens_on`, open once more as a make-up."""
+
+    closes_on: datetime.date
+    opens_on: datetime.date | None = None
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -61,6 +77,7 @@ class Rule:
     offset_months: int = 0
     open_days: int | None = None
     window: Window | None = None
+    own: OwnDays | None = None
 
 
 @dataclass(frozen=True)
@@ -87,12 +104,16 @@ def standing(rule: Rule, done: Mapping[str, datetime.date], on: datetime.date) -
         return Standing(rule.code, State.DONE, done_on=done[rule.code])
     if rule.after is not None and rule.after not in done:
         return Standing(rule.code, State.LOCKED, waits_for=rule.after, **_expected(rule, on))
-    opens, closes = _span(rule, done, on)
-    if opens is not None and on < opens:
+    spans = _spans(rule, done, on)
+    now = [span for span in spans if _holds(span, on)]
+    if now:
+        ends = [closes for _opens, closes in now]
+        return Standing(rule.code, State.OPEN, opens_on=now[0][0], closes_on=_latest(ends))
+    coming = [span for span in spans if span[0] is not None and on < span[0]]
+    if coming:
+        opens, closes = min(coming, key=lambda span: span[0] or datetime.date.max)
         return Standing(rule.code, State.WAITING, opens_on=opens, closes_on=closes)
-    if closes is not None and on > closes:
-        return Standing(rule.code, State.MISSED, opens_on=opens, closes_on=closes)
-    return Standing(rule.code, State.OPEN, opens_on=opens, closes_on=closes)
+    return Standing(rule.code, State.MISSED, opens_on=spans[0][0], closes_on=_latest([span[1] for span in spans]))
 
 
 def plan(rules: Sequence[Rule], done: Mapping[str, datetime.date], on: datetime.date) -> list[Standing]:
@@ -114,9 +135,32 @@ def days_until(standing_: Standing, on: datetime.date) -> int | None:
     return (standing_.opens_on - on).days
 
 
-def _span(
-    rule: Rule, done: Mapping[str, datetime.date], on: datetime.date
-) -> tuple[datetime.date | None, datetime.date | None]:
+def _spans(rule: Rule, done: Mapping[str, datetime.date], on: datetime.date) -> list[Span]:
+    """Return the plan's span and what the learner was given: days only ever come to it, none is taken away."""
+    opens, closes = planned = _span(rule, done, on)
+    own = rule.own
+    if own is None:
+        return [planned]
+    if own.opens_on is not None:
+        return [planned, (own.opens_on, own.closes_on)]
+    if rule.window is not None:
+        # On a day after the window, the plan looks to the next one; what is lengthened is the one before it.
+        first, last = rule.window.last_begun(own.closes_on)
+        return [planned, (first, max(last, own.closes_on))]
+    return [(opens, None if closes is None else max(closes, own.closes_on))]
+
+
+def _holds(span: Span, on: datetime.date) -> bool:
+    opens, closes = span
+    return (opens is None or opens <= on) and (closes is None or on <= closes)
+
+
+def _latest(days: Sequence[datetime.date | None]) -> datetime.date | None:
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(days) else None
+
+
+def _span(rule: Rule, done: Mapping[str, datetime.date], on: datetime.date) -> Span:
     if rule.window is not None:
         return rule.window.current_or_next(on)
     if rule.after is None or rule.opening != "OFFSET":

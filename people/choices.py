@@ -59,6 +59,14 @@ class Deed(models.TextChoices):
     READ_REPORT = "read report", _("Read a report")
     SAVED_REPORT = "saved report", _("Saved figures of a report")
     ERASED_ACCOUNT = "erased account", _("Erased an account")
+    REGRADED = "regraded", _("Graded a question anew")
+    MARKED = "marked answers", _("Marked free texts")
+    OPENED_ROOM = "opened room", _("Opened the room of a test")
+    CLOSED_ROOM = "closed room", _("Closed the room of a test")
+    READ_ROOM = "read room", _("Looked into the room of a test")
+    ACCEPTED_LATE = "accepted late", _("Accepted late answers")
+    GAVE_TIME = "gave time", _("Gave a learner more time")
+    TOOK_TIME = "took time", _("Took back more time")
 
 
 # Audiences are data with an English name; these are the ones that ship, so that their translations are found.

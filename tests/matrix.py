@@ -60,6 +60,7 @@ ENTERS: dict[str, frozenset[str]] = {
 # Whose the object in an address is, by the name it has there: to all others it does not exist.
 OWNERS: dict[str, frozenset[str]] = {
     "cohort_id": frozenset({TRAINER, PEER_TRAINER}),
+    "room_id": frozenset({TRAINER}),
     "sitting_id": frozenset({PEER}),
     "certificate_id": frozenset({PEER}),
     "test_id": frozenset({PEER, OFFICER, WORKER}),
@@ -75,6 +76,9 @@ OWNED_BY: dict[str, frozenset[str]] = {
     "accounts/2fa/passkeys/": frozenset(),
     # Whoever has a right as a peer trainer gives none.
     "en/cohorts/<uuid:cohort_id>/peer-trainers/": frozenset({TRAINER}),
+    # Rooms and time are for the trainer alone.
+    "en/cohorts/<uuid:cohort_id>/rooms/": frozenset({TRAINER}),
+    "en/cohorts/<uuid:cohort_id>/time/": frozenset({TRAINER}),
     # Staff have no recovery codes: they are let in again by an administrator.
     "en/me/codes/": LEARNERS,
 }
@@ -86,6 +90,9 @@ NAMED_IN_FORM = frozenset(
         "en/cohorts/<uuid:cohort_id>/card/",
         "en/cohorts/<uuid:cohort_id>/card.pdf",
         "en/cohorts/<uuid:cohort_id>/peer-trainers/end/",
+        "en/cohorts/<uuid:cohort_id>/rooms/",
+        "en/cohorts/<uuid:cohort_id>/time/end/",
+        "en/rooms/<uuid:room_id>/late/",
     }
 )
 # What names nothing of anybody.
@@ -213,6 +220,7 @@ def address_of(route: str, world: World) -> str:
     ids = {
         "cohort_id": world.open_cohort.pk if "open" in route else world.peers.pk,
         "test_id": world.test.pk,
+        "room_id": world.room.pk,
         "sitting_id": world.submitted.pk if "result" in route else world.open_sitting.pk,
         "certificate_id": world.certificate.pk,
         "user_id": world.users[LEAD].pk,

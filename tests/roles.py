@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.test import Client
 from wagtail.models import Page
 
-from assessments.models import Sitting, StepTest
+from assessments.models import Room, Sitting, StepTest
 from certificates.models import Certificate
 from config.groundwork.roles import make_roles
 from courses.choices import CohortRole
@@ -18,7 +18,7 @@ from people.actions import grant_role
 from people.choices import Role
 from people.models import Audience, Organisation, User
 from tests.cast import Cast
-from tests.factories.assessments import StepTestFactory, sitting
+from tests.factories.assessments import RoomFactory, StepTestFactory, sitting
 from tests.factories.certificates import award, certificate
 from tests.factories.courses import (
     ARRIVED,
@@ -56,6 +56,7 @@ class World:
     peers: Cohort
     open_cohort: Cohort
     test: StepTest
+    room: Room
     open_sitting: Sitting
     submitted: Sitting
     certificate: Certificate
@@ -94,6 +95,7 @@ def make_world(cast: Cast) -> World:
         peers=cast.peers,
         open_cohort=CohortFactory(name="Open air", programme=cast.programme, is_open=True),
         test=intake,
+        room=RoomFactory(cohort=cast.peers, test=end, opened_by=cast.lan),
         open_sitting=sitting(end, enrolment, form="B"),
         submitted=sitting(intake, enrolment, right=2, submitted_on=ARRIVED),
         certificate=certificate(award([intake.step]), cast.mei),

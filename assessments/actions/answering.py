@@ -3,25 +3,30 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db import transaction
-from django.db.models import F
+from django.db import IntegrityError, transaction
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 
-from assessments.choices import SittingState
+from assessments.choices import SittingState, Timing
 from assessments.models import Item, Response, Sitting
+from assessments.timing import TIMINGS, Clock, Moment, moment
 
 PAGE_STRIDE = 1_000_000
 
 
 @dataclass(frozen=True)
 class Saved:
-    """What became of an answer: the moment it was committed, and whether another one stands instead."""
+    """What became of an answer: the moment it was first committed, whether another one stands instead, and its timing.
+
+    A LATE one is kept, and counts only once whoever opened the room accepts it.
+    """
 
     at: datetime.datetime
     is_overtaken: bool
+    timing: Timing = Timing.ON_TIME
 
 
 class SittingClosedError(Exception):
-    """The sitting was submitted, or its time is over: no answer is taken any more."""
+    """The sitting has ended and takes no answer any more, not even a late one."""
 
 
 @transaction.atomic
@@ -35,23 +40,59 @@ def open_page(sitting: Sitting) -> int:
     return sitting.pages_opened * PAGE_STRIDE
 
 
-@transaction.atomic
 def save_answer(
     sitting: Sitting, item: Item, answer: str, *, sequence: int, come_back: bool, at: datetime.datetime
 ) -> Saved:
-    """Add an answer; saving the same one again changes nothing. Raises SittingClosedError after the end.
+    """Add an answer that arrived `at`; two statements. Saving the same one again changes nothing, also after the end.
 
-    The state is read inside the transaction: no answer slips in behind a submission.
+    Raises SittingClosedError where the sitting takes no answer any more.
     """
-    current = Sitting.objects.select_for_update().get(pk=sitting.pk)
-    if current.state != SittingState.OPEN or (current.ends_at is not None and at > current.ends_at):
+    new = Response(sitting=sitting, item=item, answer=answer, come_back=come_back, sequence=sequence, saved_at=at)
+    try:
+        return _save(new)
+    except IntegrityError:
+        # The same sequence was committed while this one waited for the row: read again, it is there.
+        return _save(new)
+
+
+@transaction.atomic
+def _save(new: Response) -> Saved:
+    """Judge and add, with the sitting's row locked: no answer slips in behind a submission or a closed room."""
+    found = _locked(new)
+    if found is None:
         raise SittingClosedError
-    row, _made = Response.objects.get_or_create(
-        sitting=sitting,
-        item=item,
-        sequence=sequence,
-        defaults={"answer": answer, "come_back": come_back, "saved_at": at},
+    is_behind = found.newest is not None and found.newest > new.sequence
+    if found.same_at is not None:
+        # A page fetched from a browser's history sends its old number with a new answer: that one is not saved.
+        is_other = (found.same_answer, found.same_back) != (new.answer, new.come_back)
+        return Saved(found.same_at, is_behind or is_other, Timing(found.same_timing))
+    clock = Clock(
+        found.ends_at, found.ending, found.closed_at, found.late_accepted, found.state == SittingState.SUBMITTED
     )
-    newer = Response.objects.filter(sitting=sitting, item=item, sequence__gt=sequence).exists()
-    # A page fetched from a browser's history sends its old number with a new answer: that one is not saved.
-    return Saved(row.saved_at, newer or (row.answer, row.come_back) != (answer, come_back))
+    verdict = moment(clock, new.saved_at)
+    if verdict is Moment.CLOSED:
+        raise SittingClosedError
+    new.timing = TIMINGS[verdict]
+    new.save(force_insert=True)
+    return Saved(new.saved_at, is_behind, TIMINGS[verdict])
+
+
+def _locked(new: Response) -> Sitting | None:
+    """Return the sitting, locked until the commit, with what is there of the item and of this very sequence."""
+    of_item = Response.objects.filter(sitting=OuterRef("pk"), item=new.item_id).order_by("-sequence")
+    same = Q(responses__item=new.item_id, responses__sequence=new.sequence)
+    return (
+        Sitting.objects.select_for_update(of=("self",))
+        .only("state", "ending", "ends_at", "late_accepted")
+        .annotate(
+            newest=Subquery(of_item.values("sequence")[:1]),
+            closed_at=F("room__closed_at"),
+            same=FilteredRelation("responses", condition=same),
+            same_at=F("same__saved_at"),
+            same_answer=F("same__answer"),
+            same_back=F("same__come_back"),
+            same_timing=F("same__timing"),
+        )
+        .filter(pk=new.sitting_id)
+        .first()
+    )

@@ -1,14 +1,17 @@
 """Instruments, their forms, and the tests that hang on steps."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from assessments.choices import Feedback, FormKind, Layout, RuleKind, Wave
+from assessments.choices import Feedback, FormKind, Layout, RuleKind, TypeCode, Wave
 from assessments.models.bank import Question, Topic
 from assessments.querysets import TestFormQuerySet
+from assessments.stakes import earns_something
 from courses.models import Step
+from people.choices import PrivacyClass
 
 
 class Instrument(models.Model):
@@ -109,6 +112,40 @@ class StepTest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step.programme}: {self.get_wave_display()}"
+
+    def clean(self) -> None:
+        """Refuse free text where words could tell who wrote them, and feedback that gives an exam away."""
+        super().clean()
+        faults: dict[str, str] = {}
+        if self.instrument_id and self.step_id and _asks_protected_for_text(self):
+            faults["instrument"] = _(
+                "A form of this instrument asks for free text, and the programme is for a protected audience, whose words "
+                "could tell who wrote them. Choose another instrument."
+            )
+        if self.feedback == Feedback.IMMEDIATE and self.step_id and earns_something(self.step):
+            faults["feedback"] = _(
+                "Feedback after each answer is for self-checks. This test has a pass mark or counts for an award: choose "
+                "feedback after handing in."
+            )
+        if self.feedback == Feedback.NONE_UNTIL_CLOSED and self.step_id and not self.step.closes:
+            faults["feedback"] = _(
+                "This step never closes, so its result would never be shown. Give it a last day, or choose feedback after "
+                "handing in."
+            )
+        if faults:
+            raise ValidationError(faults)
+
+
+def _asks_protected_for_text(test: StepTest) -> bool:
+    programme = test.step.programme
+    is_protected = (
+        programme.audiences.filter(privacy_class=PrivacyClass.PROTECTED).exists()
+        or programme.cohorts.filter(privacy_class=PrivacyClass.PROTECTED).exists()
+    )
+    return (
+        is_protected
+        and Item.objects.filter(form__instrument=test.instrument_id, question__type=TypeCode.OPEN_TEXT).exists()
+    )
 
 
 class AwarenessRule(models.Model):

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
 from assessments.actions import Saved, SittingClosedError, save_answer
+from assessments.choices import Timing
 from assessments.forms import AnswerForm
 from assessments.item_types import AnswerError
 from assessments.models import Item, Sitting
@@ -59,6 +60,8 @@ def keep(request: HttpRequest, sitting_id: UUID) -> JsonResponse:
 
 def told(saved: Saved, sitting: Sitting, *, is_answered: bool) -> JsonResponse:
     """Say that an answer is saved, since when, and how many are saved with it; or that another one stands."""
+    if saved.timing == Timing.LATE:
+        return tell("late", late(sitting), at=clock(saved.at))
     if saved.is_overtaken:
         return tell("overtaken", overtaken(), 409)
     at, count = clock(saved.at), sitting.answered + is_answered
@@ -79,6 +82,13 @@ def refused() -> str:
 def overtaken() -> str:
     """Say that another page was opened later and answered."""
     return _("A later answer to this question was saved from another page. That one stands.")
+
+
+def late(sitting: Sitting) -> str:
+    """Say that an answer is kept, and what it takes to count."""
+    if sitting.room_id:
+        return _("The time was over when this answer arrived. It is kept, and counts if your trainer accepts it.")
+    return _("The time was over when this answer arrived. It is kept, but it does not count.")
 
 
 def closed() -> str:

@@ -7,8 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from assessments.actions import submit
-from assessments.choices import SittingState
+from assessments.actions import hand_in, hand_in_if_over
 from assessments.papers import places
 from assessments.permissions import own_sitting
 from people.shared import is_shared
@@ -19,9 +18,9 @@ def finish(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     """List the questions without an answer and ask; a POST submits, and a second one changes nothing."""
     sitting = own_sitting(request.user, sitting_id)
     if request.method == "POST":
-        submit(sitting, on=timezone.localdate())
+        hand_in(sitting, at=timezone.now())
         return redirect("result", sitting.pk)
-    if sitting.state != SittingState.OPEN:
+    if hand_in_if_over(sitting, at=timezone.now()):
         return redirect("result", sitting.pk)
     found = places(sitting)
     missing = [one for one in found if one.answer is None]

@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.actions import SittingClosedError, open_page, save_answer, submit
-from assessments.choices import Layout, SittingState
+from assessments.actions import SittingClosedError, hand_in_if_over, open_page, save_answer
+from assessments.choices import Layout, Timing
 from assessments.forms import AnswerForm
 from assessments.item_types import AnswerError
 from assessments.models import Item, Sitting
@@ -17,7 +17,7 @@ from assessments.pages import asked, clock, counted, language_of, time_left
 from assessments.papers import Place, places, wording_of
 from assessments.permissions import own_sitting
 from assessments.published import read_answer
-from assessments.views.answer import closed, overtaken, refused
+from assessments.views.answer import closed, late, overtaken, refused
 from people.shared import is_shared
 
 SAVED = "saved_at"
@@ -27,8 +27,9 @@ SAVED = "saved_at"
 def question(request: HttpRequest, sitting_id: UUID, position: int) -> HttpResponse:
     """Show a question, or save its answer and go on."""
     sitting = own_sitting(request.user, sitting_id)
-    if is_over(sitting):
-        return over(request, sitting)
+    # What was answered before the line dropped is kept, however late it comes; only looking is over.
+    if hand_in_if_over(sitting, at=timezone.now()) and request.method != "POST":
+        return redirect("result", sitting.pk)
     found = places(sitting)
     place = next((one for one in found if one.position == position), None)
     if place is None:
@@ -40,18 +41,9 @@ def question(request: HttpRequest, sitting_id: UUID, position: int) -> HttpRespo
     return show(request, sitting, found, place)
 
 
-def is_over(sitting: Sitting) -> bool:
-    """Tell whether no answer is taken any more."""
-    past = sitting.ends_at is not None and timezone.now() > sitting.ends_at
-    return sitting.state != SittingState.OPEN or past
-
-
-def over(request: HttpRequest, sitting: Sitting) -> HttpResponse:
-    """Submit a sitting whose time is over, and say that nothing more can be saved; a page that is only read goes on."""
-    submit(sitting, on=timezone.localdate())
-    if request.method != "POST":
-        return redirect("result", sitting.pk)
-    return render(request, "assessments/over.html", {"message": closed(), "sitting": sitting}, status=409)
+def over(request: HttpRequest, sitting: Sitting, message: str, status: int) -> HttpResponse:
+    """Say of an answer that came after the end what became of it."""
+    return render(request, "assessments/over.html", {"message": message, "sitting": sitting}, status=status)
 
 
 def save(request: HttpRequest, sitting: Sitting, found: list[Place], place: Place) -> HttpResponse:
@@ -69,7 +61,9 @@ def save(request: HttpRequest, sitting: Sitting, found: list[Place], place: Plac
     except AnswerError:
         return show(request, sitting, found, place, problem=refused(), status=422)
     except SittingClosedError:
-        return over(request, sitting)
+        return over(request, sitting, closed(), 409)
+    if saved.timing == Timing.LATE:
+        return over(request, sitting, late(sitting), 200)
     if saved.is_overtaken:
         now = places(sitting)
         return show(request, sitting, now, now[place.position - 1], problem=overtaken(), status=409)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.actions import SittingClosedError, open_page, save_answer
-from assessments.choices import Layout
+from assessments.actions import SittingClosedError, hand_in_if_over, open_page, save_answer
+from assessments.choices import Layout, Timing
 from assessments.forms import SheetForm
 from assessments.item_types import AnswerError
 from assessments.models import Item, Sitting
@@ -18,8 +18,8 @@ from assessments.pages import all_asked, clock, counted, prefix_of, time_left
 from assessments.papers import Place, places
 from assessments.permissions import own_sitting
 from assessments.published import read_answer
-from assessments.views.answer import closed, overtaken
-from assessments.views.question import SAVED, is_over, over
+from assessments.views.answer import closed, late, overtaken
+from assessments.views.question import SAVED, over
 from people.shared import is_shared
 
 SCRIPT = "text/x-sheet"
@@ -29,8 +29,8 @@ SCRIPT = "text/x-sheet"
 def sheet(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     """Show all questions, or save every answer on the page; the script gets the questions alone."""
     sitting = own_sitting(request.user, sitting_id)
-    if is_over(sitting) and request.method != "POST":
-        return over(request, sitting)
+    if hand_in_if_over(sitting, at=timezone.now()) and request.method != "POST":
+        return redirect("result", sitting.pk)
     is_one_page = sitting.test.layout == Layout.ONE_PAGE
     if request.method == "POST":
         return save_all(request, sitting)
@@ -77,7 +77,9 @@ def save_all(request: HttpRequest, sitting: Sitting) -> HttpResponse:
         except AnswerError:
             unfit.append(place.position)
         except SittingClosedError:
-            return render(request, "assessments/over.html", {"message": closed(), "sitting": sitting}, status=409)
+            return over(request, sitting, closed(), 409)
+    if sitting.responses.filter(sequence=form.cleaned_data["sequence"], timing=Timing.LATE).exists():
+        return over(request, sitting, late(sitting), 200)
     if unfit:
         return show_all(request, sitting, problem=unfit_in(unfit), status=422)
     if behind:

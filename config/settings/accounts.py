@@ -55,6 +55,8 @@ OUR_LIMITS = {
     "recover": "5/300s/key,60/m/ip",
     "erase": "5/300s/key",
     "join": "120/m/ip",
+    # A room's code has 30 bits; the key is the learner.
+    "room": "10/300s/key,240/m/ip",
     "verify": "60/m/ip,600/m/key",
 }
 SIGN_IN_LIMITS = {

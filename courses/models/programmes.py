@@ -78,3 +78,8 @@ class Step(Orderable):
     def window(self) -> Window | None:
         """Return the yearly window, or None where the step has none."""
         return Window.parse(self.window_from, self.window_to) if self.opening == Opening.YEARLY else None
+
+    @property
+    def closes(self) -> bool:
+        """Tell whether it has a last day for each learner."""
+        return self.opening == Opening.YEARLY or (self.opening == Opening.OFFSET and self.open_days is not None)

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from courses.choices import CohortRole
+from courses.cohort_doors import cohort_doors
 from courses.cohorts import code_rows, progress_table
 from courses.forms import JoinSheetForm, PeerTrainerForm
 from courses.models import Cohort
@@ -39,6 +40,7 @@ def show_cohort(request: HttpRequest, cohort: Cohort, *, status: int = 200, **fo
         "codes": code_rows(cohort, timezone.localdate()),
         "peer_trainers": list(peers) if leads else [],
         "leads": leads,
+        "doors": cohort_doors(cohort) if leads else [],
         "form": JoinSheetForm(),
         "peer_form": PeerTrainerForm(),
     }

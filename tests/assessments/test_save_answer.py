@@ -3,12 +3,15 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assessments.actions import SittingClosedError, open_page, save_answer, submit
-from assessments.models import Response
+from assessments.actions import SittingClosedError, grade_of, open_page, save_answer, submit
+from assessments.choices import Ending
+from assessments.models import Response, Room
 from assessments.papers import places
 from tests.factories.assessments import StepTestFactory, sitting
 from tests.factories.courses import ARRIVED
@@ -78,12 +81,58 @@ def test_nothing_is_taken_after_submission(made):
     assert Response.objects.count() == 1
 
 
-def test_nothing_is_taken_after_the_time_is_over(made):
+def test_the_same_answer_again_is_still_said_to_be_saved_after_submission(made):
+    """The line dropped after the commit: whoever asks again is told the truth."""
+    first = save(made)
+    submit(made, on=ARRIVED)
+    assert save(made, at=timezone.now() + datetime.timedelta(hours=1)) == first
+
+
+@pytest.mark.parametrize(
+    ("seconds", "timing", "points"),
+    [(0, "ON_TIME", 1), (1, "GRACE", 1), (60, "GRACE", 1), (61, "LATE", 0), (86_400, "LATE", 0)],
+)
+def test_after_the_end_an_answer_is_flagged_and_a_late_one_does_not_count(made, seconds, timing, points):
     made.ends_at = timezone.now()
     made.save()
-    save(made, "a", 1, at=made.ends_at)
+    assert save(made, "a", 1, at=made.ends_at + datetime.timedelta(seconds=seconds)).timing == timing
+    assert Response.objects.get().timing == timing
+    assert grade_of(made).points == points
+
+
+def test_after_a_day_nothing_is_kept(made):
+    made.ends_at = timezone.now()
+    made.save()
     with pytest.raises(SittingClosedError):
-        save(made, "b", 2, at=made.ends_at + datetime.timedelta(seconds=1))
+        save(made, "b", 2, at=made.ends_at + datetime.timedelta(hours=24, seconds=1))
+    assert not Response.objects.exists()
+
+
+def test_an_answer_given_in_the_grace_that_comes_behind_the_worker_is_late(made):
+    made.ends_at = timezone.now()
+    made.save()
+    submit(made, on=ARRIVED, ending=Ending.TIME_UP)
+    assert save(made, at=made.ends_at + datetime.timedelta(seconds=59)).timing == "LATE"
+
+
+def test_a_closed_room_takes_nothing_though_its_sittings_are_not_yet_submitted(made, cast):
+    made.room = Room.objects.create(
+        cohort=cast.peers, test=made.test, opened_at=timezone.now(), closed_at=timezone.now()
+    )
+    made.save()
+    with pytest.raises(SittingClosedError):
+        save(made)
+
+
+@pytest.mark.parametrize("repeat", [False, True])
+def test_saving_takes_two_statements_and_finding_it_saved_one(made, repeat):
+    item = made.form.items.first()
+    if repeat:
+        save(made, item=item)
+    with CaptureQueriesContext(connection) as captured:
+        save(made, item=item)
+    asked = [one["sql"].split()[0] for one in captured if not one["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert asked == (["SELECT"] if repeat else ["SELECT", "INSERT"])
 
 
 def test_a_page_opened_later_counts_as_later_whatever_the_older_one_sends(made):

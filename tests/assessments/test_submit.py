@@ -1,9 +1,12 @@
 """Submitting a sitting: it counts once, with a score that the answers bear out."""
 
+import datetime
+
 import pytest
 from django.db.models import Count
+from django.utils import timezone
 
-from assessments.actions import grade_of, submit
+from assessments.actions import grade_of, hand_in, submit
 from assessments.models import Score, Sitting
 from courses.models import Completion
 from tests.factories.assessments import StepTestFactory, sitting
@@ -76,3 +79,15 @@ def test_a_higher_score_version_stands_and_the_old_one_is_kept(made):
     Score.objects.create(sitting=made, version=2, points=4, max_points=4)
     assert [score.points for score in Score.objects.standing()] == [4]
     assert Score.objects.aggregate(all=Count("pk"))["all"] == 2
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ending"), [(-1, "HANDED_IN"), (0, "HANDED_IN"), (60, "GRACE"), (61, "TIME_UP"), (None, "HANDED_IN")]
+)
+def test_how_it_ended_is_written_down(made, seconds, ending):
+    now = timezone.now()
+    made.ends_at = None if seconds is None else now - datetime.timedelta(seconds=seconds)
+    made.save()
+    assert [hand_in(made, at=now), hand_in(made, at=now + datetime.timedelta(hours=1))] == [True, False]
+    made.refresh_from_db()
+    assert made.ending == ending

@@ -14,6 +14,7 @@ from assessments.models import (
     Question,
     QuestionBank,
     QuestionnairePage,
+    Room,
     Sitting,
     StepTest,
     TestForm,
@@ -81,6 +82,15 @@ class StepTestFactory(DjangoModelFactory):
     step = factory.SubFactory(StepFactory, kind="TEST", code="intake")
     wave = "INTAKE"
     instrument = factory.LazyFunction(instrument)
+
+
+class RoomFactory(DjangoModelFactory):
+    """An open room of a supervised test."""
+
+    class Meta:
+        model = Room
+
+    opened_at = factory.LazyFunction(timezone.now)
 
 
 def sitting(
