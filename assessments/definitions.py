@@ -44,7 +44,11 @@ def pictures_in(wordings: Sequence[Wording]) -> dict[int, dict[str, Picture]]:
     bare = {one.question_id: one.pk for one in shown if not images[one.pk]}
     for question, letter, image in _pictures_of(bare) if bare else ():
         images[bare[question]][letter] = image
-    rows = get_image_model().objects.prefetch_renditions().in_bulk({one for held in images.values() for one in held.values()})
+    rows = (
+        get_image_model()
+        .objects.prefetch_renditions()
+        .in_bulk({one for held in images.values() for one in held.values()})
+    )
     found: dict[int, dict[str, Picture]] = {}
     for pk, held in images.items():
         made = {letter: picture_of(rows[image]) for letter, image in held.items() if image in rows}

@@ -15,6 +15,7 @@ from courses.plans import PlannedStep, plan_of
 
 LATE = Q(timing=Timing.LATE)
 
+
 def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
     """Return the learner's own sitting; anybody else's does not exist."""
     found = Sitting.objects.of(learner).select_related("test__step", "form", "enrolment", "room")
@@ -24,7 +25,9 @@ def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
 
 def own_sitting_to_answer(learner: Any, sitting_id: Any, item: int) -> Sitting:
     """Return the learner's own sitting with `answered`, the number of its other items that are answered; one query."""
-    newer = Response.objects.filter(sitting=OuterRef("sitting"), item=OuterRef("item"), sequence__gt=OuterRef("sequence"))
+    newer = Response.objects.filter(
+        sitting=OuterRef("sitting"), item=OuterRef("item"), sequence__gt=OuterRef("sequence")
+    )
     others = Response.objects.filter(sitting=OuterRef("pk")).exclude(answer="").exclude(item=item).exclude(LATE)
     standing = others.filter(~Exists(newer.exclude(LATE))).order_by().values("sitting")
     counted = Subquery(standing.annotate(count=Count("pk")).values("count"))

@@ -71,7 +71,10 @@ def test_save_saves_everything_and_stays(mei, under_way, address, one_page):
     assert choices(under_way) == ["b", None, "dk", None]
     page = mei.get(address)
     assert "Saved at" in words(page)
-    assert sorted(value for name, value in form_with(page, "sequence")["data"].items() if "choice" in name) == ["b", "dk"]
+    assert sorted(value for name, value in form_with(page, "sequence")["data"].items() if "choice" in name) == [
+        "b",
+        "dk",
+    ]
 
 
 def test_pressing_it_again_adds_nothing(mei, under_way, address, one_page):
