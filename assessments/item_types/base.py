@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 from typing import ClassVar
+from unicodedata import east_asian_width
 
 from django.utils.translation import gettext as _
 
@@ -108,7 +109,7 @@ class Presentation:
     @property
     def has_long_choices(self) -> bool:
         """Tell whether a closed list on a phone would cut a choice off, so that all are written out as well."""
-        return any(len(one.text) > 20 for one in self.choices)
+        return any(columns(one.text) > 30 for one in self.choices)
 
 
 class ItemType(ABC):
@@ -203,6 +204,11 @@ def letter_at(at: int) -> str:
 def letters_in(key: str) -> tuple[str, ...]:
     """Return the letters of a key in their order, however they are parted: "a,c", "a c" and "AC" are one."""
     return tuple(one for one in key.lower() if one in LETTERS)
+
+
+def columns(text: str) -> int:
+    """Return how many columns a text takes; a Chinese character takes two."""
+    return sum(2 if east_asian_width(one) in "WF" else 1 for one in text)
 
 
 def single(given: Given, name: str) -> str:
