@@ -73,7 +73,7 @@ class Seat:
 
 def seats(room: Room) -> list[Seat]:
     """Return who is in a room, by handle; one query, however many. Whoever erased the account is not there."""
-    newest = Response.objects.filter(sitting=OuterRef("pk")).order_by("-saved_at", "-sequence")
+    newest = Response.objects.filter(sitting=OuterRef("pk")).order_by("-saved_at", "-pk")
     late = Q(responses__timing=Timing.LATE)
     rows = (
         Sitting.objects.filter(room=room, enrolment__learner__isnull=False)

@@ -5,9 +5,11 @@ import datetime
 import pytest
 
 from assessments.models import Response, Score
-from assessments.retention import forget_answers
+from assessments.retention import forget_answers, forget_rooms
+from courses.actions import give_extension
 from courses.models import Step
-from tests.factories.assessments import sitting
+from tests.clock import on
+from tests.factories.assessments import RoomFactory, sitting
 from tests.factories.road import road
 
 INTAKE = datetime.date(2026, 3, 2)
@@ -72,3 +74,24 @@ def test_the_periods_are_settings(cast, steps, settings):
     settings.RETENTION = settings.RETENTION | {"ANSWERS_DAYS": 5}
     take(cast, steps["intake"], INTAKE)
     assert forget_answers(CLOSES + datetime.timedelta(days=6)) == 4
+
+
+def test_an_extension_keeps_the_answers_for_longer(cast, steps):
+    take(cast, steps["intake"], INTAKE)
+    longer = CLOSES + datetime.timedelta(days=20)
+    give_extension(cast.enrolment_of(cast.mei), steps["follow-up"], opens_on=None, closes_on=longer, by=cast.lan)
+    assert forget_answers(longer + datetime.timedelta(days=30)) == 0
+    assert forget_answers(longer + datetime.timedelta(days=31)) == 4
+
+
+def test_a_room_goes_a_month_after_it_was_closed_and_its_sittings_stay(cast, steps):
+    with on(INTAKE) as moment:
+        room = RoomFactory(cohort=cast.peers, test=steps["exam"].test, closed_at=moment)
+    still_open = RoomFactory(cohort=cast.police, test=steps["exam"].test)
+    made = sitting(steps["exam"].test, cast.enrolment_of(cast.mei), right=3, submitted_on=INTAKE)
+    type(made).objects.update(room=room)
+    assert forget_rooms(INTAKE + datetime.timedelta(days=30)) == 0
+    assert [forget_rooms(INTAKE + datetime.timedelta(days=31)) for _ in range(2)] == [1, 0]
+    made.refresh_from_db()
+    assert made.room is None
+    assert list(type(room).objects.all()) == [still_open]

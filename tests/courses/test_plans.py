@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from courses.actions import complete_step
+from courses.actions import complete_step, give_extension
 from courses.plans import plan_of
 from tests.factories.courses import ARRIVED, StepFactory
 
@@ -56,3 +56,17 @@ def test_the_three_months_count_from_ones_own_first_test(cast):
 
 def test_a_step_that_is_not_there_is_none(cast):
     assert plan_of(cast.enrolment_of(cast.mei), ARRIVED).of("nowhere") is None
+
+
+def test_days_of_ones_own_are_in_the_plan_at_no_further_query(cast):
+    intake = StepFactory(programme=cast.programme, code="intake", kind="TEST")
+    months = {"opening": "OFFSET", "after": intake, "offset_months": 3, "open_days": 14}
+    step = StepFactory(programme=cast.programme, code="follow-up", **months)
+    mei, bo = cast.enrolment_of(cast.mei), cast.enrolment_of(cast.bo)
+    for one in (mei, bo):
+        complete_step(one, intake, on=datetime.date(2026, 12, 28))
+    give_extension(mei, step, opens_on=None, closes_on=datetime.date(2027, 4, 25), by=cast.lan)
+    on = datetime.date(2027, 4, 20)
+    assert plan_of(mei, on).of("follow-up").is_open
+    assert not plan_of(bo, on).of("follow-up").is_open
+    assert cost(mei) == 2
