@@ -4,7 +4,7 @@ The shape of a wording's JSON: `options` is a list of {"id": "a", "text": ...}, 
 with "picture" (the image's id); `accepted` is a list of lists, the texts of each gap.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from wagtail.images import get_image_model
@@ -12,13 +12,14 @@ from wagtail.images import get_image_model
 from assessments.choices import QuestionKind, TypeCode
 from assessments.item_types import TYPES, Definition, Option, Picture, Words
 from assessments.item_types.matching import pairs_of
-from assessments.models import Question, QuestionText, Wording
+from assessments.models import Question, QuestionPicture, QuestionText, Wording
 from assessments.pictures import picture_of
 
 
-def words_of(wording: Wording) -> Words:
-    """Return a wording as an item type sees it; a query more, and its pictures, where options are pictures."""
-    pictures = pictures_of(wording) if wording.question.type == TypeCode.PICTURE_CHOICE else {}
+def words_of(wording: Wording, pictures: Mapping[str, Picture] | None = None) -> Words:
+    """Return a wording as an item type sees it; its pictures, unless they are given, cost a query and more."""
+    if pictures is None:
+        pictures = pictures_in([wording]).get(wording.pk)
     return Words(
         stem=wording.stem,
         options=options_of(wording, pictures),
@@ -28,20 +29,36 @@ def words_of(wording: Wording) -> Words:
     )
 
 
-def options_of(wording: Wording, pictures: dict[str, Picture] | None = None) -> tuple[Option, ...]:
+def options_of(wording: Wording, pictures: Mapping[str, Picture] | None = None) -> tuple[Option, ...]:
     """Return the options of a wording."""
     held = pictures or {}
     return tuple(Option(one["id"], one["text"], one.get("match", ""), held.get(one["id"])) for one in wording.options)
 
 
-def pictures_of(wording: Wording) -> dict[str, Picture]:
-    """Return the picture of each letter: the one the wording froze, else the question's of now."""
-    images = {one["id"]: one["picture"] for one in wording.options if one.get("picture")}
-    if not images:
-        images = dict(wording.question.pictures.values_list("letter", "image"))
-    rows = get_image_model().objects.prefetch_renditions().in_bulk(set(images.values()))
-    found = {letter: picture_of(rows[image]) for letter, image in images.items() if image in rows}
-    return {letter: picture for letter, picture in found.items() if picture}
+def pictures_in(wordings: Sequence[Wording]) -> dict[int, dict[str, Picture]]:
+    """Return by wording the picture of each letter: the one it froze, else the question's of now; at most three queries."""
+    shown = [one for one in wordings if one.question.type == TypeCode.PICTURE_CHOICE]
+    if not shown:
+        return {}
+    images = {one.pk: {each["id"]: each["picture"] for each in one.options if each.get("picture")} for one in shown}
+    bare = {one.question_id: one.pk for one in shown if not images[one.pk]}
+    for question, letter, image in _pictures_of(bare) if bare else ():
+        images[bare[question]][letter] = image
+    rows = (
+        get_image_model()
+        .objects.prefetch_renditions()
+        .in_bulk({one for held in images.values() for one in held.values()})
+    )
+    found: dict[int, dict[str, Picture]] = {}
+    for pk, held in images.items():
+        made = {letter: picture_of(rows[image]) for letter, image in held.items() if image in rows}
+        found[pk] = {letter: picture for letter, picture in made.items() if picture}
+    return found
+
+
+def _pictures_of(questions: Iterable[int]) -> Iterable[tuple[int, str, int]]:
+    rows = QuestionPicture.objects.filter(question__in=questions)
+    return rows.values_list("question", "letter", "image")
 
 
 def wording_fields(question: Question, text: QuestionText) -> dict[str, Any]:

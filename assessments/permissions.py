@@ -3,22 +3,38 @@
 import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from assessments.choices import QuestionKind, SittingState
-from assessments.models import Question, Sitting, StepTest, TestForm
+from assessments.choices import QuestionKind, SittingState, Timing
+from assessments.models import Question, Response, Sitting, StepTest, TestForm
 from courses.models import Enrolment
 from courses.permissions import cohorts_led_by
 from courses.plans import PlannedStep, plan_of
 from people.choices import PrivacyClass, Role
 from people.permissions import has_role, is_law_enforcement
 
+LATE = Q(timing=Timing.LATE)
+
 
 def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
     """Return the learner's own sitting; anybody else's does not exist."""
     found = Sitting.objects.of(learner).select_related("test__step", "form", "enrolment", "room")
+    sitting: Sitting = get_object_or_404(found, pk=sitting_id)
+    return sitting
+
+
+def own_sitting_to_answer(learner: Any, sitting_id: Any, item: int) -> Sitting:
+    """Return the learner's own sitting with `answered`, the number of its other items that are answered; one query."""
+    newer = Response.objects.filter(
+        sitting=OuterRef("sitting"), item=OuterRef("item"), sequence__gt=OuterRef("sequence")
+    )
+    others = Response.objects.filter(sitting=OuterRef("pk")).exclude(answer="").exclude(item=item).exclude(LATE)
+    standing = others.filter(~Exists(newer.exclude(LATE))).order_by().values("sitting")
+    counted = Subquery(standing.annotate(count=Count("pk")).values("count"))
+    found = Sitting.objects.of(learner).annotate(answered=Coalesce(counted, 0))
     sitting: Sitting = get_object_or_404(found, pk=sitting_id)
     return sitting
 

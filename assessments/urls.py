@@ -3,16 +3,20 @@
 from django.urls import path
 
 from assessments.views.allowances import allowance_end, allowances, extra_time
+from assessments.views.answer import answer
 from assessments.views.ballot import ballot
 from assessments.views.finish import finish
 from assessments.views.question import question
 from assessments.views.result import result
 from assessments.views.room_live import room_live
 from assessments.views.rooms import room, room_close, room_late, rooms
+from assessments.views.sheet import sheet
 from assessments.views.start import start
 
 urlpatterns = [
     path("tests/<int:test_id>/", start, name="start"),
+    path("sittings/<uuid:sitting_id>/answer/", answer, name="answer"),
+    path("sittings/<uuid:sitting_id>/sheet/", sheet, name="sheet"),
     path("sittings/<uuid:sitting_id>/finish/", finish, name="finish"),
     path("sittings/<uuid:sitting_id>/ballot/", ballot, name="ballot"),
     path("sittings/<uuid:sitting_id>/result/", result, name="result"),

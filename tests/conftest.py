@@ -8,6 +8,7 @@ from django.db import transaction
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
+from assessments.published import forget_forms
 from tests.cast import Cast, make_cast
 from tests.roles import World, make_world
 
@@ -47,8 +48,9 @@ settings.load_profile("house")
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    """Start each test with no rate limit used up."""
+    """Start each test with no rate limit used up, and no form known by a number that another one had."""
     cache.clear()
+    forget_forms()
 
 
 @pytest.fixture

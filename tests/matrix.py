@@ -126,6 +126,7 @@ TAKES: dict[str, frozenset[str]] = {
     "accounts/inactive/": READ,
     "accounts/elsewhere/": frozenset({"POST"}),
     "en/join/open/<uuid:cohort_id>/": frozenset({"POST"}),
+    "en/sittings/<uuid:sitting_id>/answer/": frozenset({"POST"}),
     "cms/reports/": READ,
     "cms/regrade/": READ,
     "cms/regrade/<int:question_id>/": READ | {"POST"},

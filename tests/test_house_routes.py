@@ -62,6 +62,8 @@ DECLARED = {
     "en/rooms/<uuid:room_id>/close/": DOOR,
     "en/rooms/<uuid:room_id>/late/": DOOR,
     "en/tests/<int:test_id>/": SIGNED_IN,
+    "en/sittings/<uuid:sitting_id>/answer/": SIGNED_IN,
+    "en/sittings/<uuid:sitting_id>/sheet/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/finish/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/result/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/ballot/": SIGNED_IN,

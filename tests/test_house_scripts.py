@@ -19,6 +19,8 @@ STARTS = re.compile(r"^\s*(?:import|from) subprocess\b", re.M)
 # `up` asks its own front page whether it answers, and starts the web server, the worker and what gathers files.
 OWN_PAGE = {"config/management/commands/up.py"}
 STARTERS = {"config/supervisor.py", "config/groundwork/assets.py"}
+# Answers that are not with the server yet, until they are; see docs/rules/answers.md.
+KEEPERS = {"assessments/static/assessments/outbox.js", "assessments/static/assessments/done.js"}
 
 
 def matching(pattern: re.Pattern[str], paths: list[Path]) -> set[str]:
@@ -30,7 +32,7 @@ def test_there_is_something_to_read():
 
 
 def test_no_script_leaves_anything_in_the_browser_or_makes_mark_up_of_text():
-    assert matching(STORES, SCRIPTS) == set()
+    assert matching(STORES, SCRIPTS) == KEEPERS
     assert matching(MADE_TEXT, SCRIPTS) == set()
 
 

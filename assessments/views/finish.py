@@ -11,6 +11,7 @@ from assessments.actions import hand_in, hand_in_if_over
 from assessments.ballots import is_ballot_open
 from assessments.papers import places
 from assessments.permissions import own_sitting
+from people.shared import is_shared
 
 
 @login_required
@@ -27,4 +28,5 @@ def finish(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     marked = [one for one in found if one.come_back]
     context = {"sitting": sitting, "places": found, "missing": missing, "marked": marked, "count": len(found)}
     context["ballot"] = is_ballot_open(sitting)
+    context["is_shared"] = is_shared(request)
     return render(request, "assessments/finish.html", context)

@@ -24,9 +24,14 @@ def open_tab(client, address):
     return form_with(client.get(address), "choice")["data"]
 
 
+def answer_to(address):
+    """Return where the script of a question's page sends its answers."""
+    return f"{address.rstrip('/').rpartition('/')[0]}/answer/"
+
+
 def send(client, address, tab, choice, later=0):
     data = tab | {"choice": choice, "sequence": int(tab["sequence"]) + later}
-    return client.post(address, data, headers=JSON)
+    return client.post(answer_to(address), data, headers=JSON)
 
 
 def test_an_answer_is_said_to_be_saved_with_the_minute(mei, under_way, address):
@@ -34,6 +39,7 @@ def test_an_answer_is_said_to_be_saved_with_the_minute(mei, under_way, address):
     assert told.status_code == 200
     assert told.json()["state"] == "saved"
     assert re.fullmatch(r"Saved at \d\d:\d\d", told.json()["message"])
+    assert told.json()["message"].endswith(told.json()["at"])
     assert places(under_way)[0].answer == "b"
 
 

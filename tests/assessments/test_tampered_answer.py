@@ -49,10 +49,6 @@ def test_it_is_refused_in_a_sentence_and_nothing_is_written(mei, under_way, addr
     assert answer.status_code == 422
     assert SENTENCE in words(answer)
     assert not under_way.responses.exists()
-    told = mei.post(address, data | change, headers={"accept": "application/json"})
-    assert told.status_code == 422
-    assert told.json()["state"] == "refused"
-    assert not under_way.responses.exists()
 
 
 def test_the_item_of_another_question_of_the_same_form_is_refused(mei, under_way, address, data):

@@ -25,6 +25,7 @@ def test_a_sitting_saves_on_next_and_is_handed_in(people: People, site: Site) ->
         assert sitting.answered() == number
 
     learner.page.locator("[name=go][value=prev]").click()
+    learner.is_at(rf"sittings/[0-9a-f-]{{36}}/{ANSWERED}/")
     assert sitting.chosen() == ANSWERED
     learner.page.get_by_role("link", name="Finish the test").click()
     expect(learner.page.locator("main strong")).to_contain_text("17 questions have no answer yet.")
