@@ -3,10 +3,11 @@
 import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from assessments.models import Sitting, StepTest
+from assessments.models import QuestionBank, Sitting, StepTest
 from courses.models import Enrolment
 from courses.plans import PlannedStep, plan_of
 
@@ -27,3 +28,13 @@ def own_test(learner: Any, test_id: int, on: datetime.date) -> tuple[StepTest, E
     if planned is None:
         raise Http404
     return test, enrolment, planned
+
+
+def may_add_questions(user: Any) -> bool:
+    """Tell whether the account may write questions, and so bring them in and take them out as files."""
+    return bool(user.is_authenticated and user.has_perm("assessments.add_question"))
+
+
+def banks_open_to(user: Any) -> QuerySet[QuestionBank]:
+    """Return the banks whose questions an account may bring in and take out: banks belong to nobody."""
+    return QuestionBank.objects.all() if may_add_questions(user) else QuestionBank.objects.none()
