@@ -1,9 +1,11 @@
 """Who is let in to a questionnaire, decided before Wagtail serves it."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from wagtail import hooks
 from wagtail.models import Page
 
+from assessments.exchange_urls import exchange_urlpatterns
 from assessments.models import QuestionnairePage
 from assessments.views.questionnaire import serve_questionnaire
 
@@ -12,3 +14,9 @@ from assessments.views.questionnaire import serve_questionnaire
 def serve(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse | None:
     """Answer for questionnaires."""
     return serve_questionnaire(request, page) if isinstance(page, QuestionnairePage) else None
+
+
+@hooks.register("register_admin_urls")
+def exchange_urls() -> list[URLPattern]:
+    """Hang questions as files below the staff interface."""
+    return exchange_urlpatterns

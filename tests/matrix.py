@@ -56,6 +56,7 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/audience/": frozenset({ADMINISTRATOR}),
     "cms/organisation/": frozenset({ADMINISTRATOR}),
     "cms/reports/staff/": frozenset({AUDITOR, POLICE_AUDITOR, ADMINISTRATOR}),
+    "cms/questions/": frozenset({ADMINISTRATOR}),
 }
 # Whose the object in an address is, by the name it has there: to all others it does not exist.
 OWNERS: dict[str, frozenset[str]] = {
@@ -104,6 +105,8 @@ TAKES: dict[str, frozenset[str]] = {
         for action, taken in (("", LISTED), ("new/", WRITTEN), ("edit/", WRITTEN), ("delete/", ASKED))
     },
     "cms/users/<uuid:user_id>/code/": READ | {"POST"},
+    "cms/questions/": READ,
+    "cms/questions/import/": READ | {"POST"},
 }
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 

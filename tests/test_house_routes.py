@@ -91,6 +91,9 @@ DECLARED = {
     "cms/cohort/history-results/<uuid:pk>/": STAFF,
     "cms/cohort/usage/<uuid:pk>/": STAFF,
     "cms/programme/delete/<int:pk>/": STAFF,
+    "cms/questions/import/": STAFF,
+    "cms/questions/export/": STAFF,
+    "cms/questions/template.xlsx": STAFF,
 }
 OURS = ("people", "courses", "assessments", "certificates", "reports", "home", "config")
 SAMPLES = {

@@ -27,6 +27,18 @@ class Outcome(StrEnum):
     FAULTY = "faulty"
     NOTE = "note"
 
+    @property
+    def label(self) -> str:
+        """Return the word for it in the reader's language."""
+        return {
+            Outcome.NEW: _("new"),
+            Outcome.CHANGED: _("would change"),
+            Outcome.UNCHANGED: _("unchanged"),
+            Outcome.LEFT_OUT: _("left out"),
+            Outcome.FAULTY: _("faulty"),
+            Outcome.NOTE: _("note"),
+        }[self]
+
 
 @dataclass(frozen=True)
 class Held:

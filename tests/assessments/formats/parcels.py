@@ -25,7 +25,9 @@ WORDS = (
 )
 SIGNS = "=~#{}:\\%->[]|/<>&\"'`*+@$;,._\n\t ::####//TF0159"
 words = st.lists(st.one_of(st.sampled_from(WORDS), st.text(st.sampled_from(SIGNS), min_size=1, max_size=6)), min_size=1)
-anything = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"], include_characters="\n"), min_size=1, max_size=30)
+anything = st.text(
+    st.characters(exclude_categories=["C", "Zl", "Zp"], include_characters="\n"), min_size=1, max_size=30
+)
 
 
 def lines(most: int = 5):
@@ -104,7 +106,9 @@ def text(draw, kind, size):
         accepted = (tuple(draw(distinct)),)
     if kind is TypeCode.CLOZE:
         accepted = tuple(tuple(draw(distinct)) for _gap in range(size))
-        stem = " ".join([stem.replace("[[", "("), *(f"{gap(at + 1)} {draw(line()).replace('[[', '(')}" for at in range(size))])
+        stem = " ".join(
+            [stem.replace("[[", "("), *(f"{gap(at + 1)} {draw(line()).replace('[[', '(')}" for at in range(size))]
+        )
         stem = tidy(stem)
     unit = draw(st.one_of(st.just(""), short)) if kind is TypeCode.NUMERIC else ""
     return Text(stem, options, matches, accepted, unit, draw(st.one_of(st.just(""), lines())))

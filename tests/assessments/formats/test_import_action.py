@@ -124,7 +124,9 @@ def test_a_question_with_a_lost_part_waits_for_somebody_to_accept_it(bank):
 
 def test_topics_are_found_or_made(bank):
     Topic.objects.create(bank=bank, code="breath")
-    plan = import_questions(bank, gift("$CATEGORY: breath\n\nA? {T}\n\n$CATEGORY: top/Clean needles\n\nB? {T}\n"), by=None)
+    plan = import_questions(
+        bank, gift("$CATEGORY: breath\n\nA? {T}\n\n$CATEGORY: top/Clean needles\n\nB? {T}\n"), by=None
+    )
     assert {one.topic.code for one in bank.questions.all()} == {"breath", "clean-needles"}
     assert ["clean-needles is new" in " ".join(line.sentences) for line in plan.lines] == [False, True]
 
