@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from assessments.choices import TypeCode
 from assessments.formats.fields import key_of
-from assessments.formats.gathering import gather
+from assessments.formats.gathering import bounded, gather
 from assessments.formats.parcel import Finding, FormatError, Parcel, ParcelQuestion, Place, Text, Weight
 from assessments.formats.texts import code_for, decode, one_line, tidy
 from assessments.item_types.base import LETTERS
@@ -45,7 +45,7 @@ def read_aiken(body: bytes, language: str) -> Parcel:
     if draft.line:
         sentence = _("This question has no line ANSWER: write one below its options, for example ANSWER: B.")
         findings.append(draft.fault or _fault(sentence, draft.line))
-    return Parcel(gather(found), tuple(findings))
+    return Parcel(gather(bounded(found)), tuple(findings))
 
 
 def _take(draft: _Draft, line: str, number: int) -> Finding | None:

@@ -1,15 +1,27 @@
 """Formats of one language hold a question once per language: here they become one again. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
-from assessments.formats.parcel import Finding, ParcelQuestion, Weight
+from assessments.formats.parcel import Finding, FormatError, ParcelQuestion, Weight
 
 OWN = frozenset({"texts", "place", "findings"})
 SHARED = tuple(one.name for one in fields(ParcelQuestion) if one.name not in OWN)
+
+# 500 questions in all five languages; what a file holds beyond is not even looked at.
+MOST_PIECES = 2_500
+Piece = TypeVar("Piece")
+
+
+def bounded(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces; raises FormatError where there are more than a file may hold."""
+    for number, piece in enumerate(pieces):
+        if number >= MOST_PIECES:
+            raise FormatError(_("There are more than %(number)d questions here: divide the file.") % {"number": 500})
+        yield piece
 
 
 def gather(pieces: Iterable[ParcelQuestion]) -> tuple[ParcelQuestion, ...]:

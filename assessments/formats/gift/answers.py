@@ -16,6 +16,8 @@ from assessments.formats.weights import scoring_of
 TRUE_FALSE = re.compile(r"(T|TRUE|F|FALSE)\s*(#.*)?\Z", re.IGNORECASE | re.DOTALL)
 WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,5})?)%")
 PART = re.compile(r"([=~])([^=~]*)")
+# More than any type takes; signs of a broken file come by the thousand.
+MOST_ANSWERS = 200
 FORM = re.compile(r"\[(?:html|moodle|plain|markdown)\]")
 
 
@@ -55,6 +57,10 @@ def _parts(bare: str, place: Place, findings: Findings) -> list[Part]:
     if bare[0] not in "=~":
         sentence = _("The answers begin with “%(start)s”: put = before each right one and ~ before each wrong one.")
         raise FormatError(sentence % {"start": free(bare[:20])}, place)
+    if bare.count("=") + bare.count("~") > MOST_ANSWERS:
+        raise FormatError(
+            _("There are more than %(number)d answers: leave some out.") % {"number": MOST_ANSWERS}, place
+        )
     found = []
     for sign, rest in PART.findall(bare):
         rest, comment, _words = rest.strip().partition("#")

@@ -8,7 +8,9 @@ ESCAPED = {"\\": "\x01", "~": "\x02", "=": "\x03", "#": "\x04", "{": "\x05", "}"
 HELD = {held: "\n" if sign == "n" else sign for sign, held in ESCAPED.items()}
 ESCAPE = re.compile(r"\\([\\~=#{}:n])")
 HELD_SIGN = re.compile("[\x01-\x08]")
-MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
+MARK = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.){0,600})\]")
+# Marks stand at the beginning of a comment; a comment of a megabyte holds none of ours.
+LONGEST_MARKS = 8_000
 CATEGORY = "$CATEGORY:"
 
 
@@ -59,7 +61,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _mark(block: Block, comment: str) -> None:
-    for kind, value in MARK.findall(comment):
+    for kind, value in MARK.findall(comment[:LONGEST_MARKS]):
         plain = re.sub(r"\\(.)", r"\1", value)
         if kind == "id":
             block.code = plain

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from assessments.formats.gathering import gather
+from assessments.formats.gathering import bounded, gather
 from assessments.formats.gift.answers import read_answers
 from assessments.formats.gift.blocks import Block, blocks, free
 from assessments.formats.html import plain_text
@@ -22,7 +22,7 @@ def read_gift(body: bytes, language: str) -> Parcel:
     """Return the questions of a GIFT file; `language` is theirs where they name none."""
     found: list[ParcelQuestion] = []
     apart = Findings()
-    for block in blocks(decode(body)):
+    for block in bounded(blocks(decode(body))):
         place = Place(line=block.line)
         try:
             found.append(_question(block, place, language))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from assessments.formats.gathering import gather
+from assessments.formats.gathering import bounded, gather
 from assessments.formats.html import plain_text
 from assessments.formats.markup import Node, parse
 from assessments.formats.moodle.answers import READERS, Answers
@@ -68,7 +68,7 @@ def read_moodle(body: bytes, language: str) -> Parcel:
         raise FormatError(sentence % {"tag": root.tag[:40]}, root.place)
     found: list[ParcelQuestion] = []
     apart, reader = Findings(), Reader(language)
-    for node in root.nodes:
+    for node in bounded(root.nodes):
         try:
             if node.tag != "question":
                 apart.lose(f"<{node.tag}>", node.place)

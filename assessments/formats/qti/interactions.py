@@ -32,7 +32,8 @@ class Item:
         """Return the text around an interaction, and what it asks itself."""
         prompt = interaction.first("prompt")
         asked = flatten(prompt, self.findings).text if prompt else ""
-        return tidy("\n".join([self.flat.text.replace(MARK, ""), asked]))
+        lines = [line.replace(MARK, "") for line in self.flat.lines if line.strip() != MARK]
+        return tidy("\n".join([*lines, asked]))
 
 
 Answers = tuple[ParcelQuestion, Text]
