@@ -1,4 +1,4 @@
-"""Who may sit what: fetching is authorising."""
+"""Who may sit, mark and grade anew what: fetching is authorising."""
 
 import datetime
 from typing import Any
@@ -7,9 +7,13 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from assessments.models import QuestionBank, Sitting, StepTest
+from assessments.choices import QuestionKind, SittingState
+from assessments.models import Question, QuestionBank, Sitting, StepTest
 from courses.models import Enrolment
+from courses.permissions import cohorts_led_by
 from courses.plans import PlannedStep, plan_of
+from people.choices import PrivacyClass, Role
+from people.permissions import has_role, is_law_enforcement
 
 
 def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
@@ -38,3 +42,24 @@ def may_add_questions(user: Any) -> bool:
 def banks_open_to(user: Any) -> QuerySet[QuestionBank]:
     """Return the banks whose questions an account may bring in and take out: banks belong to nobody."""
     return QuestionBank.objects.all() if may_add_questions(user) else QuestionBank.objects.none()
+
+
+def may_regrade(user: Any) -> bool:
+    """Tell whether the account may grade anew: moderators and administrators; it reaches protected people, so no police."""
+    return has_role(user, Role.MODERATOR) and not is_law_enforcement(user)
+
+
+def regradable_by(user: Any) -> QuerySet[Question]:
+    """Return the questions whose key an account may change, or drop, for what was sat before; attitudes never count."""
+    if not may_regrade(user):
+        return Question.objects.none()
+    return Question.objects.filter(kind=QuestionKind.KNOWLEDGE, items__isnull=False).distinct()
+
+
+def markable_by(user: Any) -> QuerySet[Sitting]:
+    """Return the handed-in sittings whose free texts an account may mark: of cohorts it leads, never protected ones."""
+    if not has_role(user, Role.TRAINER):
+        return Sitting.objects.none()
+    cohorts = cohorts_led_by(user).exclude(audience__privacy_class=PrivacyClass.PROTECTED)
+    found = Sitting.objects.filter(enrolment__cohort__in=cohorts, enrolment__learner__isnull=False)
+    return found.exclude(enrolment__cohort_class=PrivacyClass.PROTECTED).filter(state=SittingState.SUBMITTED)

@@ -1,4 +1,4 @@
-"""Who is let in to a questionnaire, decided before Wagtail serves it."""
+"""What the staff interface gets; and who is let in to a questionnaire, decided before Wagtail serves it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
@@ -7,6 +7,8 @@ from wagtail.models import Page
 
 from assessments.exchange_urls import exchange_urlpatterns
 from assessments.models import QuestionnairePage
+from assessments.staff_menu import marking_menu_item, regrade_menu_item
+from assessments.staff_urls import urlpatterns as staff_urlpatterns
 from assessments.views.questionnaire import serve_questionnaire
 
 
@@ -20,3 +22,13 @@ def serve(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpRes
 def exchange_urls() -> list[URLPattern]:
     """Hang questions as files below the staff interface."""
     return exchange_urlpatterns
+
+
+@hooks.register("register_admin_urls")
+def regrade_urls() -> list:
+    """Hang grading anew and marking below the staff interface."""
+    return staff_urlpatterns
+
+
+hooks.register("register_admin_menu_item", regrade_menu_item)
+hooks.register("register_admin_menu_item", marking_menu_item)

@@ -12,6 +12,7 @@ from courses.models import Enrolment
 from courses.plans import LearnerPlan, PlannedStep, plan_of
 from courses.progress import State, days_until
 from courses.steps import Door, doors
+from courses.titles import title_of
 
 SHAPE_STATES = {State.DONE: "done", State.OPEN: "now"}
 
@@ -68,8 +69,13 @@ class Dashboard:
 
     @property
     def later(self) -> int:
-        """Return how many steps come later or are missed."""
-        return len(self.lines) - self.done - self.open_now
+        """Return how many steps come later."""
+        return len(self.lines) - self.done - self.open_now - self.missed
+
+    @property
+    def missed(self) -> int:
+        """Return how many steps can no longer be done."""
+        return sum(1 for line in self.lines if line.state == "missed")
 
     @property
     def shapes(self) -> dict[str, str]:
@@ -102,7 +108,7 @@ def dashboard(enrolment: Enrolment, held: list[Certificate], on: datetime.date) 
     of_kind = {kind: [line for line in lines if line.planned.step.kind == kind] for kind in StepKind}
     return Dashboard(
         enrolment=enrolment,
-        title=title_of(enrolment),
+        title=title_of(enrolment.programme),
         plan=plan,
         ones=[line for line in lines if line.planned.step.kind in ONES],
         tests=of_kind[StepKind.TEST],
@@ -123,12 +129,6 @@ def shapes_of(plan: LearnerPlan) -> dict[str, str]:
     found.update(dict(zip(pattern, ("two-1", "two-2"), strict=False)))
     found.update({one.step.code: "exam" for one in plan.steps if one.step.kind == StepKind.EXAM})
     return found
-
-
-def title_of(enrolment: Enrolment) -> str:
-    """Return the programme's title in the language of the page; one query."""
-    titles = dict(enrolment.programme.pages.live().values_list("locale__language_code", "title"))
-    return str(titles.get(get_language() or "en") or titles.get("en") or enrolment.programme.name)
 
 
 def awards_of(enrolment: Enrolment, held: list[Certificate], plan: LearnerPlan) -> list[dict[str, Any]]:

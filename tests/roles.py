@@ -61,6 +61,8 @@ class World:
     certificate: Certificate
     lesson: Page
     organisation: Organisation
+    # Signing in costs as much as most pages, and the matrix opens thousands: it is done once for each role.
+    signed_in: dict[str, Client]
 
     @property
     def audience(self) -> Audience:
@@ -68,8 +70,10 @@ class World:
         return self.peers.audience
 
     def client(self, role: str) -> Client:
-        """Return a browser in which a role is signed in, staff with their second factor."""
-        return browser(self.users[role], second_factor=role != PASSWORD_ONLY)
+        """Return a new browser in which a role is signed in, staff with their second factor."""
+        made = Client()
+        made.cookies = self.signed_in[role].cookies.copy()
+        return made
 
     def handles(self, classes: Iterable[str] = ("protected",)) -> set[str]:
         """Return the handles of learners of these privacy classes."""
@@ -83,8 +87,9 @@ def make_world(cast: Cast) -> World:
     intake = StepTestFactory(step__programme=cast.programme, step__code="intake")
     end = StepTestFactory(step__programme=cast.programme, step__code="end", wave="END")
     enrolment = cast.enrolment_of(cast.mei)
+    users = _everybody(cast)
     return World(
-        users=_everybody(cast),
+        users=users,
         programme=cast.programme,
         peers=cast.peers,
         open_cohort=CohortFactory(name="Open air", programme=cast.programme, is_open=True),
@@ -94,6 +99,7 @@ def make_world(cast: Cast) -> World:
         certificate=certificate(award([intake.step]), cast.mei),
         lesson=lessons[0],
         organisation=OrganisationFactory(),
+        signed_in={role: browser(user, second_factor=role != PASSWORD_ONLY) for role, user in users.items()},
     )
 
 

@@ -56,6 +56,7 @@ DECLARED = {
     "en/tests/<int:test_id>/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/finish/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/result/": SIGNED_IN,
+    "en/sittings/<uuid:sitting_id>/ballot/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/<int:position>/": SIGNED_IN,
     "en/certificates/<uuid:certificate_id>/": SIGNED_IN,
     "en/_util/login/": PUBLIC,
@@ -94,6 +95,10 @@ DECLARED = {
     "cms/questions/import/": STAFF,
     "cms/questions/export/": STAFF,
     "cms/questions/template.xlsx": STAFF,
+    "cms/regrade/": STAFF,
+    "cms/regrade/<int:question_id>/": STAFF,
+    "cms/marking/": STAFF,
+    "cms/marking/<str:number>/": STAFF,
 }
 OURS = ("people", "courses", "assessments", "certificates", "reports", "home", "config")
 SAMPLES = {

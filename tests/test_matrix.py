@@ -42,8 +42,9 @@ def wrong_at(world: World, route: str, *, whole: bool) -> list[str]:
     """Return the cells of an address of ours that do not hold."""
     address, wrong, clients = address_of(route, world), [], {}
     for role, method in cells(route, whole=whole):
-        client = clients.setdefault(role, world.client(role))
-        wanted, found = expected(route, role, method), ask(client, method, address)
+        if role not in clients:
+            clients[role] = world.client(role)
+        wanted, found = expected(route, role, method), ask(clients[role], method, address)
         if found not in wanted:
             wrong.append(f"{address}: {role}, {method}: {found}, declared {' or '.join(sorted(wanted))}")
     return wrong

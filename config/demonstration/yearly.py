@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.utils.translation import gettext_noop as _
+
 from assessments.choices import Wave
 from assessments.models import Instrument, StepTest
 from certificates.models import Award, AwardText
@@ -12,7 +14,7 @@ from courses.models import Programme, Step
 from people.models import Audience
 
 SOURCE = "anshan"
-NAME = "Yearly exam (demonstration)"
+NAME = _("Yearly exam (demonstration)")
 PASS_MARK = 60
 STATEMENTS = {
     "en": ("Health and Safety: Year", "Read one book and took one test; passed one exam."),

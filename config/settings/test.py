@@ -1,7 +1,11 @@
 """Settings of the tests: fixed secrets, a fast password hash, jobs run where the test says so."""
 
+from config.groundwork.catalogues import compile_catalogues
 from config.settings.base import *  # noqa: F403 -- settings modules extend one another this way
-from config.settings.base import CACHES, DATABASES, VAR, database
+from config.settings.base import CACHES, DATABASES, LOCALE_PATHS, VAR, database
+
+# A fresh checkout holds no compiled translations, and Django reads them once: before the first test, not during it.
+compile_catalogues(LOCALE_PATHS)
 
 SECRET_KEY = "only-for-tests"
 CODE_KEY = "only-for-tests-codes"

@@ -13,6 +13,7 @@ from courses.cohorts import code_rows, progress_table
 from courses.forms import JoinSheetForm, PeerTrainerForm
 from courses.models import Cohort
 from courses.permissions import cohorts_led_by, cohorts_seen_by, renewable_by
+from courses.titles import title_of
 from people.audit import record
 from people.choices import Deed
 from people.permissions import staff_door
@@ -32,6 +33,7 @@ def show_cohort(request: HttpRequest, cohort: Cohort, *, status: int = 200, **fo
     peers = cohort.staff.filter(role=CohortRole.PEER_TRAINER).select_related("user").order_by("user__handle")
     context = {
         "cohort": cohort,
+        "title": title_of(cohort.programme),
         "table": progress_table(cohort),
         "renewable": set(renewable_by(request.user, cohort).values_list("pk", flat=True)),
         "codes": code_rows(cohort, timezone.localdate()),

@@ -1,6 +1,5 @@
 """Joining, in three short steps: the code, the notice, a name and a password. The recovery codes come after."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import login
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST
 from courses.actions import AlreadyEnrolledError, NoSeatError, enrol, find_join_code
 from courses.forms import JoinCodeForm, NameForm, NoticeForm
 from courses.models import Cohort, JoinCode
+from courses.titles import title_of
 from courses.views.codes import hand_out
 from people.actions import create_learner, issue_recovery_codes
 from people.handles import suggestions
@@ -91,7 +91,7 @@ def notice(request: HttpRequest) -> HttpResponse:
             return _enrol_again(request, *under_way)
         request.session[READ] = True
         return redirect("join_name")
-    context = {"form": form, "cohort": under_way[0], "title": programme_title(under_way[0])}
+    context = {"form": form, "cohort": under_way[0], "title": title_of(under_way[0].programme)}
     return render(request, "courses/notice.html", context, status=422 if form.errors else 200)
 
 
@@ -110,7 +110,7 @@ def name(request: HttpRequest) -> HttpResponse:
 
 def _ask_name(request: HttpRequest, form: NameForm, cohort: Cohort, status: int) -> HttpResponse:
     offered = request.session.setdefault("join_offered", suggestions(get_language() or "en"))
-    context = {"form": form, "offered": offered, "cohort": cohort, "title": programme_title(cohort)}
+    context = {"form": form, "offered": offered, "cohort": cohort, "title": title_of(cohort.programme)}
     return render(request, "courses/name.html", context, status=status)
 
 
@@ -151,9 +151,3 @@ def _enrol_again(request: HttpRequest, cohort: Cohort, code: JoinCode | None) ->
         context = {"form": JoinCodeForm(), "refused": True}
         return render(request, "courses/join.html", context, status=409)
     return redirect("me")
-
-
-def programme_title(cohort: Cohort) -> str:
-    """Return the programme's title in the language of the page, English where there is none."""
-    titles: dict[str, Any] = dict(cohort.programme.pages.live().values_list("locale__language_code", "title"))
-    return str(titles.get(get_language() or "en") or titles.get("en") or cohort.programme.name)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from certificates.models import Certificate
 from courses.models import Enrolment
 from courses.permissions import cohorts_seen_by
+from courses.titles import titles_of
 from home.dashboards import Dashboard, dashboard
 
 
@@ -28,5 +29,8 @@ def me(request: HttpRequest) -> HttpResponse:
         Certificate.objects.filter(learner=request.user).select_related("award").prefetch_related("award__texts")
     )
     boards: list[Dashboard] = [dashboard(enrolment, held, on) for enrolment in enrolments]
-    context: dict[str, Any] = {"boards": boards, "today": on, "cohorts": list(cohorts_seen_by(request.user))}
+    cohorts = list(cohorts_seen_by(request.user))
+    titles = titles_of(cohort.programme for cohort in cohorts)
+    looked_after = [(cohort, titles[cohort.programme_id]) for cohort in cohorts]
+    context: dict[str, Any] = {"boards": boards, "today": on, "cohorts": looked_after}
     return render(request, "home/me.html", context)

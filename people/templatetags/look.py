@@ -93,6 +93,12 @@ def tongues() -> list[tuple[str, str]]:
     return list(settings.LANGUAGES)
 
 
+@register.simple_tag
+def comma() -> str:
+    """Return what stands between the parts of a line: a comma, as the language writes it."""
+    return pgettext("between the parts of a line", ", ")
+
+
 @register.filter
 def day(value: datetime.date) -> str:
     """Return a day without its year, as the language writes it: 2 September, 9月2日."""

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from courses.titles import title_of
 from people.audit import record
 from people.choices import Deed
 from people.permissions import role_required
@@ -46,6 +47,7 @@ def _content(request: HttpRequest, table: GainTable) -> dict[str, object]:
     sections = gain_sections(table)
     return {
         "table": table,
+        "title": title_of(table.programme),
         "sections": sections,
         "audiences": list(zip(*(section.rows for section in sections), strict=True)),
         "missing": missing_rows(table),

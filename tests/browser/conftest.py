@@ -106,8 +106,10 @@ def cards(browser: Browser, office: Office) -> dict[str, str]:
     """The address in a join card's QR code by the language of whoever gets it, printed by the trainer."""
     watch = Watch(office.site.url)
     people = People(browser, watch)
-    trainer = office.enter(people, "trainer")
-    found = {"en": trainer.print_card("River"), "zh-hans": trainer.print_card("Willow")}
+    found = {
+        language: office.enter(people, "trainer", language).print_card(cohort)
+        for language, cohort in (("en", "River"), ("zh-hans", "Willow"))
+    }
     people.leave()
     assert not watch.verdict(), "\n".join(watch.verdict())
     return found

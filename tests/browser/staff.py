@@ -14,6 +14,7 @@ from tests.browser.chromium import People
 from tests.browser.pictures import DESK, Album
 from tests.browser.site import Site
 
+DONE_OR_NOT = {"en": {"done", "not yet"}, "zh-hans": {"已完成", "未完成"}}
 # No other card has as many, so that the new one is known by them.
 SEATS = 7
 PERIOD, TIME_TO_TYPE = 30, 3
@@ -27,11 +28,14 @@ class Colleague:
     handle: str
     site: Site
     album: Album | None = None
+    language: str = "en"
 
     @classmethod
-    def on(cls, phone: BrowserContext, handle: str, site: Site, album: Album | None = None) -> "Colleague":
+    def on(
+        cls, phone: BrowserContext, handle: str, site: Site, album: Album | None = None, language: str = "en"
+    ) -> "Colleague":
         """Take up a device."""
-        return cls(phone.new_page(), handle, site, album)
+        return cls(phone.new_page(), handle, site, album, language)
 
     def see(self, name: str) -> None:
         """Keep a picture, where pictures are kept."""
@@ -54,11 +58,11 @@ class Colleague:
     def print_card(self, cohort: str) -> str:
         """Make a join code for a cohort one looks after, and return the address in the QR code of a card."""
         page = self.page
-        page.goto("/en/me/")
+        page.goto(f"/{self.language}/me/")
         page.get_by_role("link", name=cohort, exact=True).click()
         expect(page.locator("h1")).to_have_text(cohort)
         # Done or not: no trainer reads an answer or a score here.
-        assert set(page.locator("td:not(.do)").all_inner_texts()) == {"done", "not yet"}
+        assert set(page.locator("td:not(.do)").all_inner_texts()) == DONE_OR_NOT[self.language]
         self.see(f"cohort-{cohort}")
         page.locator("[name=count]").fill("1")
         page.locator("[name=seats]").fill(str(SEATS))
@@ -66,7 +70,7 @@ class Colleague:
         self._send()
         page.wait_for_url(re.compile("/codes/$"))
         self.see(f"cards-{cohort}")
-        card = page.locator(".card", has_text=f"{SEATS} seats")
+        card = page.locator(".card", has_text=re.compile(rf"\b{SEATS} seats|{SEATS}个名额"))
         expect(card.locator("svg")).to_be_visible()
         code = card.locator(".code").inner_text().replace("-", "").replace(" ", "")
         return f"{card.locator('p.small').first.inner_text()}#{code}"
@@ -112,11 +116,11 @@ class Colleague:
         page = self.page
         page.goto("/cms/reports/gains/")
         self.see("reports")
-        page.locator("main").get_by_role("link", name=programme).click()
+        page.locator(f"main a[href$='/gains/{programme}/']").click()
         expect(page.locator(".gains svg").first).to_be_visible()
-        self.see("gains")
+        self.see(f"gains-{self.language}")
         with page.expect_download() as download:
-            page.get_by_role("link", name="Table as CSV").click()
+            page.locator(".gains a[href*='table.csv']").click()
         return download.value.path()
 
     def status_of(self, address: str) -> int:
@@ -143,11 +147,11 @@ class Office:
     album: Album
     keys: dict[str, StorageState] = field(default_factory=dict)
 
-    def enter(self, people: People, handle: str) -> Colleague:
-        """Return somebody of the staff, signed in at a desk."""
+    def enter(self, people: People, handle: str, language: str = "en") -> Colleague:
+        """Return somebody of the staff, signed in at a desk, who reads `language`."""
         key = self.keys.get(handle)
-        desk = people.phone(viewport=DESK, **({"storage_state": key} if key else {}))
-        colleague = Colleague.on(desk, handle, self.site, self.album)
+        desk = people.phone(language, viewport=DESK, **({"storage_state": key} if key else {}))
+        colleague = Colleague.on(desk, handle, self.site, self.album, language)
         if key is None:
             colleague.sign_in("/cms/")
             self.keys[handle] = desk.storage_state()

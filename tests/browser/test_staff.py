@@ -1,9 +1,10 @@
 """What staff do on the road: a lesson is changed, moderated and published; the gain is read; strangers are refused."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import People
-from tests.browser.learner import Learner
+from tests.browser.learner import ENGLISH, Learner
 from tests.browser.site import Site
 from tests.browser.staff import Office
 
@@ -33,10 +34,12 @@ def test_a_lesson_changes_for_learners_when_a_moderator_agrees(people: People, o
     learner.see("lesson-changed")
 
 
-def test_a_lead_reads_the_gain_and_takes_the_table(people: People, office: Office) -> None:
-    lead = office.enter(people, "lead")
-    table = lead.read_gains("Anshan").read_text(encoding="utf-8-sig")
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_a_lead_reads_the_gain_and_takes_the_table(people: People, office: Office, language: str) -> None:
+    lead = office.enter(people, "lead", language)
+    table = lead.read_gains("anshan").read_text(encoding="utf-8-sig")
     report = lead.page.locator(".gains")
+    assert language == "en" or not ENGLISH.findall(report.inner_text())
     for figure in ("72.5", "96.4", "50.9", "90.8"):
         expect(report).to_contain_text(figure)
         assert figure in table

@@ -36,6 +36,12 @@ def test_its_steps_stand_in_order_with_the_second_test_three_months_later(page, 
     assert order == sorted(order)
 
 
+def test_in_chinese_the_brackets_are_chinese(page, client):
+    said = words(client.get(translated(page, "zh-hans").url))
+    assert "参加测验（第一次测验后3个月）" in said
+    assert "参加考试（每年一次）" in said
+
+
 def test_without_an_open_cohort_one_joins_with_a_card(page, client):
     answer = client.get(page.url)
     assert "/en/join/" in links(answer)

@@ -1,6 +1,7 @@
 """Errors in whole sentences; what is not yours and what is not there look the same."""
 
 import re
+from unittest import mock
 
 import pytest
 from django.test import RequestFactory
@@ -64,3 +65,13 @@ def test_a_fault_of_ours_is_told_without_the_database():
     answer = failed(RequestFactory().get("/"))
     assert answer.status_code == 500
     assert "What was saved before is safe." in words(answer)
+
+
+def test_a_fault_leaves_a_line_in_the_log_that_nobody_can_write_into(db, client, caplog):
+    client.raise_request_exception = False
+    with mock.patch("home.views.media.safe_join", side_effect=RuntimeError("broken")):
+        assert client.get("/media/%0dERROR%1b%5b2J%20forged").status_code == 500
+    told = [one for one in caplog.records if one.name == "django.request"]
+    assert len(told) == 1 and told[0].exc_info is not None
+    assert "/media/" in told[0].getMessage()
+    assert not {"\r", "\n", "\x1b"} & set(told[0].getMessage())

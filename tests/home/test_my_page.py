@@ -6,9 +6,10 @@ import pytest
 from django.core.cache import cache
 
 from certificates.models import Award
+from courses.models import ProgrammePage
 from tests.clock import on
 from tests.factories.certificates import certificate, complete
-from tests.factories.courses import ARRIVED, EnrolmentFactory, StepFactory
+from tests.factories.courses import ARRIVED, EnrolmentFactory, StepFactory, programme_page, translated
 from tests.factories.road import road
 from tests.reading import browser, links, queries, words
 
@@ -35,7 +36,7 @@ def later(days):
 def test_on_the_first_day_three_things_are_open_and_the_first_one_is_now(cast, steps):
     answer = page(cast.mei)
     assert answer.status_code == 200
-    assert "0 of 7 steps are done, 3 open now, 4 come later." in words(answer)
+    assert "0 of 7 steps are done, 3 open now, 4 to come later." in words(answer)
     assert "Now: Read one book" in words(answer)
     assert steps["read"].page.url in links(answer)
 
@@ -68,7 +69,13 @@ def test_while_the_second_test_is_open_it_is_now(cast, mei, steps):
 
 def test_a_second_test_that_was_missed_says_so_and_what_to_do(cast, mei, steps):
     complete(mei, steps["intake"])
-    assert "It closed on 1 August. Ask your trainer what is possible." in words(page(cast.mei, later(200)))
+    said = words(page(cast.mei, later(200)))
+    assert "It closed on 1 August. Ask your trainer what is possible." in said
+    assert "1 of 7 steps are done, 3 open now, 2 to come later. 1 was missed." in said
+
+
+def test_while_nothing_was_missed_nothing_is_said_of_it(cast, mei, steps):
+    assert "missed" not in words(page(cast.mei))
 
 
 def test_in_december_the_exam_is_open(cast, steps):
@@ -103,8 +110,11 @@ def test_the_pages_of_two_learners_have_nothing_in_common(cast, mei, steps):
     assert "Lotus" not in said
 
 
-def test_it_speaks_chinese(cast, steps):
-    assert page(cast.mei, language="zh-hans").status_code == 200
+def test_it_speaks_chinese(cast, mei, steps):
+    complete(mei, steps["intake"])
+    said = words(page(cast.mei, later(200), language="zh-hans"))
+    assert "mei-7kq，Lotus小组" in said
+    assert "错过了1步。" in said
 
 
 def test_somebody_without_a_programme_is_told_how_to_enter_one(cast):
@@ -114,6 +124,13 @@ def test_somebody_without_a_programme_is_told_how_to_enter_one(cast):
 def test_a_trainer_finds_the_cohorts_she_looks_after(cast):
     assert f"/en/cohorts/{cast.peers.pk}/" in links(page(cast.lan))
     assert f"/en/cohorts/{cast.peers.pk}/" not in links(page(cast.hua))
+
+
+def test_she_reads_the_programmes_title_in_her_language(cast):
+    chinese = translated(programme_page(cast.programme), "zh-hans")
+    ProgrammePage.objects.filter(pk=chinese.pk).update(title="健康与安全")
+    assert "健康与安全，同伴教育骨干" in words(page(cast.lan, language="zh-hans"))
+    assert "Health and safety, Backbone peers" in words(page(cast.lan))
 
 
 def test_a_visitor_signs_in_and_others_are_led_to_their_language(cast, client):
