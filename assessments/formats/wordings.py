@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from assessments.choices import Scoring
+from assessments.choices import Scoring, TypeCode
 from assessments.formats.fields import options_field
 from assessments.formats.parcel import ParcelQuestion, Text
 from assessments.item_types import TYPES, Definition, ItemType, Option, Words
+from assessments.item_types.matching import pairs_of
 
 
 def faults_of_type(question: ParcelQuestion) -> list[str]:
@@ -15,17 +16,20 @@ def faults_of_type(question: ParcelQuestion) -> list[str]:
 
 
 def _faults(kind: ItemType, question: ParcelQuestion) -> Iterator[str]:
-    for language, text in question.texts.items():
-        words = words_of(kind, text)
-        definition = Definition(
-            type=question.type,
-            key=question.key,
-            scoring=question.scoring or Scoring.ALL_OR_NOTHING.value,
-            tolerance=question.tolerance,
-            options=tuple(one.id for one in words.options),
-            accepted=text.accepted,
-            counts=question.counts,
-        )
+    every = {language: words_of(kind, text) for language, text in question.texts.items()}
+    first = next(iter(every.values()))
+    # The first language says what the others have to fit.
+    definition = Definition(
+        type=question.type,
+        key=question.key,
+        scoring=question.scoring or Scoring.ALL_OR_NOTHING.value,
+        tolerance=question.tolerance,
+        options=tuple(one.id for one in first.options),
+        accepted=first.accepted,
+        counts=question.counts,
+        pairs=pairs_of(first.options) if question.type == TypeCode.MATCHING else (),
+    )
+    for language, words in every.items():
         for sentence in kind.faults(definition, words):
             yield f"{language}: {sentence}"
 
