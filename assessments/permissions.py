@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from assessments.choices import QuestionKind, SittingState, Timing
-from assessments.models import Question, Response, Sitting, StepTest, TestForm
+from assessments.models import Question, QuestionBank, Response, Sitting, StepTest, TestForm
 from courses.models import Enrolment
 from courses.permissions import cohorts_led_by
 from courses.plans import PlannedStep, plan_of
@@ -48,6 +48,16 @@ def own_test(learner: Any, test_id: int, on: datetime.date) -> tuple[StepTest, E
     if planned is None:
         raise Http404
     return test, enrolment, planned
+
+
+def may_add_questions(user: Any) -> bool:
+    """Tell whether the account may write questions, and so bring them in and take them out as files."""
+    return bool(user.is_authenticated and user.has_perm("assessments.add_question"))
+
+
+def banks_open_to(user: Any) -> QuerySet[QuestionBank]:
+    """Return the banks whose questions an account may bring in and take out: banks belong to nobody."""
+    return QuestionBank.objects.all() if may_add_questions(user) else QuestionBank.objects.none()
 
 
 def may_regrade(user: Any) -> bool:

@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
+from django.urls import URLPattern
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from assessments.exchange_urls import exchange_urlpatterns
 from assessments.models import Question, QuestionnairePage
 from assessments.staff_menu import marking_menu_item, regrade_menu_item
 from assessments.staff_urls import urlpatterns as staff_urlpatterns
@@ -23,6 +25,12 @@ register_snippet(TestsGroup)
 def serve(page: Page, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse | None:
     """Answer for questionnaires."""
     return serve_questionnaire(request, page) if isinstance(page, QuestionnairePage) else None
+
+
+@hooks.register("register_admin_urls")
+def exchange_urls() -> list[URLPattern]:
+    """Hang questions as files below the staff interface."""
+    return exchange_urlpatterns
 
 
 @hooks.register("register_admin_urls")

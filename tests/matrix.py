@@ -60,6 +60,7 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/audience/": frozenset({ADMINISTRATOR}),
     "cms/organisation/": frozenset({ADMINISTRATOR}),
     "cms/reports/staff/": frozenset({AUDITOR, POLICE_AUDITOR, ADMINISTRATOR}),
+    "cms/questions/": WRITING,
     "cms/regrade/": frozenset({MODERATOR, ADMINISTRATOR}),
     "cms/marking/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
     "cms/question/": WRITING,
@@ -145,6 +146,8 @@ TAKES: dict[str, frozenset[str]] = {
     "cms/question/add/": WRITTEN,
     "cms/testform/publish/": READ | {"POST"},
     "cms/testform/copy/": frozenset({"POST"}),
+    "cms/questions/": READ,
+    "cms/questions/import/": READ | {"POST"},
 }
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 

@@ -13,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection
 from wagtailmedia.models import get_media_model
 
+from assessments.models import Question, QuestionBank
 from tests import uploads
 from tests.reading import words
 from tests.roles import ADMINISTRATOR, AUTHOR, MODERATOR, VISITOR
@@ -67,6 +68,21 @@ def measured(world, door, upload):
     assert answer.status_code < 500
     assert seconds < SECONDS and grown < MEGABYTES, f"{seconds:.1f} s, {grown:.0f} MB"
     return answer, row
+
+
+def import_of(world, upload):
+    """Send a file of questions through the import of the staff interface; fail where it costs too much."""
+    client = world.client(ADMINISTRATOR)
+    client.raise_request_exception = False
+    bank = QuestionBank.objects.get_or_create(slug="uploads", defaults={"name": "Uploads"})[0]
+    file = SimpleUploadedFile("x", upload.body)
+    file._name = upload.name
+    began = time.process_time()
+    answer = client.post("/cms/questions/import/", {"bank": bank.pk, "file": file, "format": "", "language": "en"})
+    seconds = time.process_time() - began
+    assert answer.status_code < 500 and seconds < SECONDS, f"{answer.status_code}, {seconds:.1f} s"
+    assert not Question.objects.filter(bank=bank).exists()
+    return answer
 
 
 def is_harmless(answer):
@@ -148,6 +164,29 @@ def test_a_still_of_a_film_is_a_picture(world):
     film, still = SimpleUploadedFile("a.mp4", b"film"), SimpleUploadedFile("still.html", uploads.SCRIPT)
     answer = client.post("/cms/media/video/add/", {**form, "file": film, "thumbnail": still})
     assert "The still is no picture" in words(answer)
+
+
+@pytest.mark.parametrize(
+    "upload",
+    [*uploads.questions(), *(uploads.mutated_questions(seed) for seed in range(16))],
+    ids=lambda one: f"{one.fault}-{one.name}"[:32],
+)
+def test_a_file_of_questions_is_refused_or_reported_and_never_written(world, upload):
+    with transaction.atomic():
+        answer = import_of(world, upload)
+        assert uploads.SCRIPT not in answer.content
+        transaction.set_rollback(True)
+
+
+@pytest.mark.long
+def test_five_hundred_mutated_files_of_questions(world, record_property):
+    outcomes = {}
+    for seed in range(500):
+        with transaction.atomic():
+            status = import_of(world, uploads.mutated_questions(seed)).status_code
+            outcomes[status] = outcomes.get(status, 0) + 1
+            transaction.set_rollback(True)
+    record_property("mutated files of questions", f"500, answers {outcomes}")
 
 
 @pytest.mark.long

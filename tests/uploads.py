@@ -9,6 +9,8 @@ from struct import pack
 
 from PIL import Image
 
+from tests.assessments.formats import samples
+
 SCRIPT = b"<script>alert(document.domain)</script>"
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="alert(1)">' + SCRIPT + b"</svg>"
 GPS_PLACE = (41.0, 7.0, 31.5)
@@ -128,6 +130,11 @@ def mutated(seed: int) -> Upload:
     chance = random.Random(seed)  # noqa: S311 -- to be repeated, not to be secret
     sources = {"jpg": with_place(), "png": picture("PNG"), "gif": animation(3), "webp": picture("WEBP"), "svg": DRAWING}
     ending, body = chance.choice(sorted(sources.items()))
+    return Upload(f"seed {seed}", f"mutated-{seed}.{ending}", changed_in_places(chance, body))
+
+
+def changed_in_places(chance: random.Random, body: bytes) -> bytes:
+    """Return bytes of which some are changed, cut or doubled."""
     changed = bytearray(body)
     for _time in range(chance.randint(1, 12)):
         at = chance.randrange(len(changed))
@@ -141,4 +148,44 @@ def mutated(seed: int) -> Upload:
             case _:
                 changed[at:at] = changed[at : at + 60]
         changed = changed or bytearray(b"\x00")
-    return Upload(f"seed {seed}", f"mutated-{seed}.{ending}", bytes(changed))
+    return bytes(changed)
+
+
+def questions() -> list[Upload]:
+    """Return files of questions with a fault each."""
+    attack = b"""<!DOCTYPE q [<!ENTITY a SYSTEM "file:///etc/passwd">]><quiz>&a;</quiz>"""
+    return [
+        Upload("another file's words", "xxe.xml", attack),
+        Upload("a bomb", "bomb.zip", zip_bomb()),
+        Upload("a bomb", "bomb.xlsx", zip_bomb()),
+        Upload("a page", "page.gift", SCRIPT + b" {=" + SCRIPT + b" ~b}"),
+        Upload("braces without end", "braces.gift", b"{" * 400_000),
+        Upload("tags without end", "tags.gift", b"[html]" + b"<a " * 6_000 + b"{T}"),
+        Upload("signs without end", "signs.gift", b"Q {" + b"=a ~b " * 200_000 + b"}"),
+        Upload("one line", "line.csv", b"," * 1_000_000),
+        Upload("quotation marks", "quotes.csv", b'language,type,stem\n"' + b'""' * 500_000),
+        Upload("many elements", "wide.xml", b"<quiz>" + b"<question/>" * 120_000 + b"</quiz>"),
+        Upload(
+            "one long text", "long.xml", b"<quiz><question type='cloze'><questiontext><text>" + b"{1:SA:=" * 150_000
+        ),
+        Upload("marks without end", "marks.gift", b"// " + b"[tag:" * 280_000 + b"\nA? {T}"),
+        Upload("many questions", "many.gift", b"A? {T}\n\n" * 150_000),
+        Upload("noise", "noise.gift", bytes(range(256)) * 400),
+        Upload("formulas", "sums.csv", b'language,type,stem\nen,open-text,=cmd|"/c calc"!A1\n'),
+        Upload("a name that climbs", "../../up.gift", b"A? {T}"),
+        Upload("a name without end", f"{'n' * 400}.gift", b"A? {T}"),
+        Upload("no ending", "questions", b"A? {T}"),
+        Upload("empty", "nothing.gift", b""),
+    ]
+
+
+def mutated_questions(seed: int) -> Upload:
+    """Return a file of questions with some bytes changed; of a package sometimes those of one member."""
+    chance = random.Random(seed)  # noqa: S311 -- to be repeated, not to be secret
+    _kind, (name, body) = chance.choice(sorted(samples.files().items()))
+    if body.startswith(b"PK") and chance.random() < 0.7:
+        with zipfile.ZipFile(io.BytesIO(body)) as package:
+            member = chance.choice(package.namelist())
+            inner = changed_in_places(chance, package.read(member))
+        return Upload(f"seed {seed}", name, samples.with_member(body, member, inner))
+    return Upload(f"seed {seed}", name, changed_in_places(chance, body))

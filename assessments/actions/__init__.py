@@ -3,6 +3,7 @@
 from assessments.actions.allowances import give_extra_time, take_extra_time_back
 from assessments.actions.answering import PAGE_STRIDE, Saved, SittingClosedError, open_page, save_answer
 from assessments.actions.handing_in import add_score, clock_of, grade_of, graded_items, hand_in, hand_in_if_over, submit
+from assessments.actions.importing import ImportRefusedError, import_questions
 from assessments.actions.rooms import (
     NotOpenerError,
     NotSupervisedError,
@@ -23,6 +24,7 @@ from assessments.actions.starting import (
 __all__ = [
     "PAGE_STRIDE",
     "AttemptsUsedError",
+    "ImportRefusedError",
     "NoFormError",
     "NotOpenerError",
     "NotStartedError",
@@ -43,6 +45,7 @@ __all__ = [
     "graded_items",
     "hand_in",
     "hand_in_if_over",
+    "import_questions",
     "open_page",
     "save_answer",
     "start_sitting",

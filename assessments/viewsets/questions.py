@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import SafeString, format_html
 from django.utils.translation import get_language
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
 from wagtail.models import WorkflowState
 from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -23,6 +25,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from assessments.choices import QuestionKind, TypeCode
 from assessments.models import Question, QuestionText, Topic
 from assessments.panels import panels_of
+from assessments.permissions import may_add_questions
 from assessments.terms import FALLBACK, missing_languages
 from assessments.viewsets.choosing import QuestionChooserViewSet
 from assessments.viewsets.question_form import PANELS
@@ -74,6 +77,15 @@ class QuestionIndexView(snippets.IndexView):
     def search_queryset(self, queryset: Any) -> Any:
         """Search codes and texts in all languages."""
         return queryset.asking(self.search_query) if self.is_searching else queryset
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Lead to questions as files."""
+        found: list[Button] = super().header_more_buttons
+        if may_add_questions(self.request.user):
+            found.append(Button(_("Import questions"), url=reverse("questions_import"), icon_name="upload"))
+            found.append(Button(_("Export questions"), url=reverse("questions_export"), icon_name="download"))
+        return found
 
     @cached_property
     def columns(self) -> list[Column]:

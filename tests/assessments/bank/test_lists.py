@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from assessments.models import TestForm
 from tests.assessments.bank.conftest import published, written
 from tests.factories.assessments import instrument
-from tests.reading import words
+from tests.reading import links, words
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +75,8 @@ def test_the_chooser_offers_published_questions_with_their_words(bank, author):
     assert "Q1" in found and "How long?" in found and "Z9" not in found
     assert "Q1" in words(author.get("/cms/question/choose/results/?q=long"))
     assert "Q1" not in words(author.get("/cms/question/choose/results/?q=needle"))
+
+
+def test_the_list_of_questions_leads_to_files(author):
+    page = author.get("/cms/question/")
+    assert {"/cms/questions/import/", "/cms/questions/export/"} <= set(links(page))
