@@ -63,7 +63,7 @@ def _names(cells: Sequence[str | FormatError]) -> list[str]:
 
 
 def _row(names: Sequence[str], cells: Sequence[str | FormatError], number: int) -> dict[str, str]:
-    row = {}
+    row = dict.fromkeys(names, "")
     for at, cell in enumerate(cells):
         name = names[at] if at < len(names) else ""
         if isinstance(cell, FormatError):

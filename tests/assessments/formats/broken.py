@@ -170,6 +170,7 @@ BROKEN = [
     ("options where none may be", "csv", table({"type": "true-false", "key": "true"}), "row 2", "options"),
     ("a tolerance that is no number", "csv", table({"tolerance": "some"}), "row 2, column tolerance", "no number"),
     ("a stem that is missing", "csv", table({"stem": ""}), "row 2", "missing"),
+    ("a row that ends early", "csv", b"language,type,stem\nen,true-false\n", "row 2", "missing"),
     ("a code that is too long", "csv", table({"code": "Q" * 31}), "row 2", "more than 30"),
     ("languages with different options", "csv", table({}, {"language": "vi", "b": ""}), "row 2", "languages"),
     ("a quotation mark too many", "csv", table({}) + b'\nQ2,"en" x,b\n', "line 3", "quotation mark"),
