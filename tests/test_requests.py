@@ -114,7 +114,8 @@ def test_no_address_leads_off_the_site_whatever_is_asked(world, method, values):
                 transaction.set_rollback(True)
             if leaves(answer.headers.get("Location", "/"), address):
                 ways_out.append((asked, answer.headers["Location"]))
-            if "Refresh" in answer.headers:
+            # Seconds alone load the same page once more.
+            if not answer.headers.get("Refresh", "0").isdecimal():
                 ways_out.append((asked, answer.headers["Refresh"]))
     assert ways_out == []
 

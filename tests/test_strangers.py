@@ -13,8 +13,9 @@ from tests.test_house_routes import DECLARED
 pytestmark = pytest.mark.django_db
 
 # Routes whose id is of something that somebody has; the ids of the world are those of peers.
-# Programmes, audiences and organisations are no secret from staff.
-KNOWN = ("cms/programme/", "cms/audience/", "cms/organisation/")
+# Programmes, audiences, organisations and what there is to ask are no secret from staff, and nobody's own.
+BANK = ("question/", "questionbank/", "topic/", "instrument/", "testform/", "steptest/", "awarenessrule/")
+KNOWN = ("cms/programme/", "cms/audience/", "cms/organisation/", *(f"cms/{kind}" for kind in BANK))
 WITH_ID = sorted(
     route
     for route in DECLARED

@@ -176,7 +176,7 @@ def test_open_sittings_are_left_alone_and_counted_by_the_new_key_later(cast, exa
 
 def test_late_answers_count_only_where_they_were_accepted(cast, exam, third):
     for learner, accepted in ((cast.ying, True), (cast.bo, False)):
-        one = sitting(exam, cast.enrolment_of(learner), right=2, late_accepted=accepted)
+        one = sitting(exam, cast.enrolment_of(learner), right=2)
         Response.objects.create(
             sitting=one,
             item=one.form.items.get(position=4),
@@ -185,7 +185,8 @@ def test_late_answers_count_only_where_they_were_accepted(cast, exam, third):
             saved_at=one.started_at,
             timing="LATE",
         )
-        submit(one, on=ARRIVED)
+        Sitting.objects.filter(pk=one.pk).update(late_accepted=accepted)
+        submit(Sitting.objects.get(pk=one.pk), on=ARRIVED)
     do(third, cast.author)
     by_learner = {one.enrolment.learner: newest(one) for one in Sitting.objects.filter(responses__sequence=99)}
     assert by_learner == {cast.ying: (2, 4, 4), cast.bo: (2, 3, 4)}
