@@ -1,0 +1,92 @@
+"""In a process of the web server a few work at once; whoever waits to have a password checked holds nobody up."""
+
+import threading
+
+import pytest
+
+from people.turns import MOST_WAITING, PLACES, CrowdError, InTurn, password_check
+
+PATIENCE = 10
+
+
+def running(deed) -> threading.Thread:
+    thread = threading.Thread(target=deed, daemon=True)
+    thread.start()
+    return thread
+
+
+def test_no_more_than_the_places_are_at_work():
+    inside, most, go_on = [], [], threading.Event()
+
+    def work(environ, start_response):
+        inside.append(1)
+        most.append(len(inside))
+        go_on.wait(PATIENCE)
+        inside.pop()
+        return []
+
+    site = InTurn(work)
+    threads = [running(lambda: site({}, None)) for _ in range(PLACES + 3)]
+    while len(inside) < PLACES:
+        pass
+    go_on.set()
+    for thread in threads:
+        thread.join(PATIENCE)
+    assert max(most) == PLACES
+    assert len(most) == PLACES + 3
+
+
+def test_whoever_waits_for_a_password_check_leaves_the_place_to_others():
+    first_is_at_it, go_on, answered = threading.Event(), threading.Event(), []
+
+    def sign_in(environ, start_response):
+        with password_check():
+            first_is_at_it.set()
+            go_on.wait(PATIENCE)
+        return []
+
+    signing_in = [running(lambda: InTurn(sign_in)({}, None)) for _ in range(PLACES * 2)]
+    assert first_is_at_it.wait(PATIENCE)
+    # Everybody else is answered meanwhile.
+    others = [running(lambda: InTurn(lambda environ, start: answered.append(1) or [])({}, None)) for _ in range(20)]
+    for thread in others:
+        thread.join(PATIENCE)
+    assert len(answered) == 20
+    assert all(one.is_alive() for one in signing_in)
+    go_on.set()
+    for thread in signing_in:
+        thread.join(PATIENCE)
+    assert not any(one.is_alive() for one in signing_in)
+
+
+def test_where_too_many_wait_the_next_is_told_so():
+    first_is_at_it, go_on = threading.Event(), threading.Event()
+    told = []
+
+    def check():
+        try:
+            with password_check():
+                first_is_at_it.set()
+                go_on.wait(PATIENCE)
+        except CrowdError:
+            told.append(1)
+
+    threads = [running(check) for _ in range(MOST_WAITING + 3)]
+    while len(told) < 3:
+        pass
+    go_on.set()
+    for thread in threads:
+        thread.join(PATIENCE)
+    assert len(told) == 3
+    with password_check():
+        pass
+
+
+@pytest.mark.parametrize("error", [KeyError, CrowdError])
+def test_a_place_comes_back_after_an_error(error):
+    def fail(environ, start_response):
+        raise error
+
+    for _ in range(PLACES + 1):
+        with pytest.raises(error):
+            InTurn(fail)({}, None)
