@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help run test setup code lint format lock messages long long-crawl long-fuzz long-xss
+.PHONY: help run test setup code lint format lock messages long long-crawl long-fuzz long-xss long-regrade
 
 help:
 	@$(PYTHON) bootstrap.py --help
@@ -32,7 +32,7 @@ format: setup
 
 # What takes minutes and is left out of `make test`; each target prints a table.
 LONG = .venv/bin/python -m pytest -q -m long
-long: long-crawl long-fuzz long-xss
+long: long-crawl long-fuzz long-xss long-regrade
 
 # Every address of the packages for every role; every link the police are given.
 long-crawl: setup
@@ -43,6 +43,10 @@ long-fuzz: setup
 
 long-xss: setup
 	$(LONG) tests/browser/test_injection.py
+
+# 10,000 sittings graded anew.
+long-regrade: setup
+	$(LONG) tests/assessments/test_regrade_many.py
 
 # After a change of words (needs GNU gettext); then translate what is new in locale/.
 messages: setup

@@ -6,7 +6,7 @@ import uuid
 from django.utils import timezone
 
 from assessments.choices import SittingState
-from assessments.models import QuestionnaireResponse, Response, Score, Sitting
+from assessments.models import Mark, QuestionnaireResponse, Response, Score, Sitting
 from people.actions import month_of
 from people.erasure import register
 from people.models import User
@@ -15,10 +15,11 @@ from people.models import User
 def let_go(user: User) -> None:
     """Delete answers and unfinished sittings; finished ones keep test, points and month under a new id.
 
-    The old id stood in the address bar of the learner's own phone.
+    The old id stood in the address bar of the learner's own phone. Blind ballots stay: nobody can tell whose they are.
     """
     mine = Sitting.objects.filter(enrolment__learner=user)
     Response.objects.filter(sitting__in=mine).delete()
+    Mark.objects.filter(sitting__in=mine).delete()
     QuestionnaireResponse.objects.filter(enrolment__learner=user).delete()
     if user.is_demonstration or user.is_synthetic:
         mine.delete()

@@ -1,14 +1,19 @@
-"""Who may sit what: fetching is authorising."""
+"""Who may sit, mark and grade anew what: fetching is authorising."""
 
 import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from assessments.models import Sitting, StepTest
+from assessments.choices import QuestionKind, SittingState
+from assessments.models import Question, Sitting, StepTest
 from courses.models import Enrolment
+from courses.permissions import cohorts_led_by
 from courses.plans import PlannedStep, plan_of
+from people.choices import PrivacyClass, Role
+from people.permissions import has_role, is_law_enforcement
 
 
 def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
@@ -27,3 +32,24 @@ def own_test(learner: Any, test_id: int, on: datetime.date) -> tuple[StepTest, E
     if planned is None:
         raise Http404
     return test, enrolment, planned
+
+
+def may_regrade(user: Any) -> bool:
+    """Tell whether the account may grade anew: moderators and administrators; it reaches protected people, so no police."""
+    return has_role(user, Role.MODERATOR) and not is_law_enforcement(user)
+
+
+def regradable_by(user: Any) -> QuerySet[Question]:
+    """Return the questions whose key an account may change, or drop, for what was sat before; attitudes never count."""
+    if not may_regrade(user):
+        return Question.objects.none()
+    return Question.objects.filter(kind=QuestionKind.KNOWLEDGE, items__isnull=False).distinct()
+
+
+def markable_by(user: Any) -> QuerySet[Sitting]:
+    """Return the handed-in sittings whose free texts an account may mark: of cohorts it leads, never protected ones."""
+    if not has_role(user, Role.TRAINER):
+        return Sitting.objects.none()
+    cohorts = cohorts_led_by(user).exclude(audience__privacy_class=PrivacyClass.PROTECTED)
+    found = Sitting.objects.filter(enrolment__cohort__in=cohorts, enrolment__learner__isnull=False)
+    return found.exclude(enrolment__cohort_class=PrivacyClass.PROTECTED).filter(state=SittingState.SUBMITTED)

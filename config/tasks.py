@@ -6,9 +6,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from assessments.retention import forget_answers
+from assessments.retention import forget_answers, forget_boxes
 from certificates.retention import forget_certificates
-from people.erasure import sweep_file
+from people.erasure import reapply_erasures, sweep_file
 from people.models.sessions import SessionStore
 from people.retention import erase_idle, forget_cards, forget_deeds
 
@@ -39,10 +39,13 @@ def keep_no_longer() -> dict[str, int]:
     on = timezone.localdate()
     gone = {
         "answers": forget_answers(on),
+        "boxes": forget_boxes(on),
         "certificates": forget_certificates(on),
         "accounts": erase_idle(on),
         "cards": forget_cards(on),
         "deeds": forget_deeds(on),
+        # Whoever restored a backup may have forgotten to.
+        "risen": reapply_erasures(),
     }
     if connection.vendor == "postgresql" and not connection.in_atomic_block:
         with connection.cursor() as cursor:

@@ -59,6 +59,8 @@ class Deed(models.TextChoices):
     READ_REPORT = "read report", _("Read a report")
     SAVED_REPORT = "saved report", _("Saved figures of a report")
     ERASED_ACCOUNT = "erased account", _("Erased an account")
+    REGRADED = "regraded", _("Graded a question anew")
+    MARKED = "marked answers", _("Marked free texts")
 
 
 # Audiences are data with an English name; these are the ones that ship, so that their translations are found.

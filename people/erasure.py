@@ -13,7 +13,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, transaction
-from wagtail.models import ModelLogEntry, PageLogEntry
+from django.db.models import Q
+from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex
 
 from people.audit import record
 from people.choices import Deed
@@ -54,6 +55,9 @@ def _erase(user: User) -> None:
     # Wagtail's logs keep the id of whoever did something without a key on it.
     for log in (PageLogEntry, ModelLogEntry):
         log.objects.filter(user_id=user.pk).update(user=None)
+    # So does its index of references, of the staff of cohorts that were saved in the staff interface.
+    ids = (str(user.pk), user.pk.hex)
+    ReferenceIndex.objects.filter(Q(object_id__in=ids) | Q(to_object_id__in=ids)).delete()
     if user.is_staff:
         record(user, Deed.ERASED_ACCOUNT)
     User.objects.filter(pk=user.pk).delete()

@@ -141,4 +141,8 @@ class PrivatePagesMiddleware:
         if user is not None and request.session.accessed and user.is_authenticated:
             add_never_cache_headers(response)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        # A view that brings a policy of its own (Wagtail's, for documents) forgets to say who may frame it.
+        policy = response.headers.get("Content-Security-Policy", "")
+        if policy and "frame-ancestors" not in policy:
+            response.headers["Content-Security-Policy"] = f"{policy}; frame-ancestors 'none'"
         return response

@@ -56,14 +56,17 @@ def password_check() -> Iterator[None]:
 
 @contextmanager
 def _set_aside() -> Iterator[None]:
-    """Give one's place to somebody else meanwhile; a command or a test has none."""
-    if not getattr(_own, "has_place", False):
+    """Give one's place to somebody else meanwhile; a command or a test has none.
+
+    Within a transaction the place is kept: those at work may be waiting for just this transaction to end.
+    """
+    mine = connections.all(initialized_only=True)
+    if not getattr(_own, "has_place", False) or any(one.in_atomic_block for one in mine):
         yield
         return
-    # Whoever waits needs no connection, and a transaction would keep others from writing.
-    for connection in connections.all(initialized_only=True):
-        if not connection.in_atomic_block:
-            connection.close()
+    # Whoever waits needs no connection.
+    for one in mine:
+        one.close()
     _places.release()
     try:
         yield

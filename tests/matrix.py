@@ -16,6 +16,7 @@ from tests.roles import (
     AUTHOR,
     LEAD,
     LEARNERS,
+    MODERATOR,
     OFFICER,
     PASSWORD_ONLY,
     PEER,
@@ -56,6 +57,8 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/audience/": frozenset({ADMINISTRATOR}),
     "cms/organisation/": frozenset({ADMINISTRATOR}),
     "cms/reports/staff/": frozenset({AUDITOR, POLICE_AUDITOR, ADMINISTRATOR}),
+    "cms/regrade/": frozenset({MODERATOR, ADMINISTRATOR}),
+    "cms/marking/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
 }
 # Whose the object in an address is, by the name it has there: to all others it does not exist.
 OWNERS: dict[str, frozenset[str]] = {
@@ -65,6 +68,9 @@ OWNERS: dict[str, frozenset[str]] = {
     "test_id": frozenset({PEER, OFFICER, WORKER}),
     "pk": frozenset({TRAINER}),
     "user_id": frozenset({ADMINISTRATOR}),
+    "question_id": frozenset({MODERATOR, ADMINISTRATOR}),
+    # Peers write no free texts: there is no such number for anybody.
+    "number": frozenset(),
 }
 # Where it is another's than the name in the address says.
 OWNED_BY: dict[str, frozenset[str]] = {
@@ -97,6 +103,10 @@ TAKES: dict[str, frozenset[str]] = {
     "accounts/elsewhere/": frozenset({"POST"}),
     "en/join/open/<uuid:cohort_id>/": frozenset({"POST"}),
     "cms/reports/": READ,
+    "cms/regrade/": READ,
+    "cms/regrade/<int:question_id>/": READ | {"POST"},
+    "cms/marking/": READ,
+    "cms/marking/<str:number>/": READ | {"POST"},
     "cms/account/": ASKED,
     **{
         f"cms/{kind}/{action}": taken
@@ -215,6 +225,7 @@ def address_of(route: str, world: World) -> str:
         "sitting_id": world.submitted.pk if "result" in route else world.open_sitting.pk,
         "certificate_id": world.certificate.pk,
         "user_id": world.users[LEAD].pk,
+        "question_id": world.test.instrument.forms.first().items.first().question_id,
         "pk": world.users[PEER].pk if route.startswith("cms/users/") else world.peers.pk,
     }
     for name, value in ids.items():

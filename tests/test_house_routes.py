@@ -56,6 +56,7 @@ DECLARED = {
     "en/tests/<int:test_id>/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/finish/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/result/": SIGNED_IN,
+    "en/sittings/<uuid:sitting_id>/ballot/": SIGNED_IN,
     "en/sittings/<uuid:sitting_id>/<int:position>/": SIGNED_IN,
     "en/certificates/<uuid:certificate_id>/": SIGNED_IN,
     "en/_util/login/": PUBLIC,
@@ -91,6 +92,10 @@ DECLARED = {
     "cms/cohort/history-results/<uuid:pk>/": STAFF,
     "cms/cohort/usage/<uuid:pk>/": STAFF,
     "cms/programme/delete/<int:pk>/": STAFF,
+    "cms/regrade/": STAFF,
+    "cms/regrade/<int:question_id>/": STAFF,
+    "cms/marking/": STAFF,
+    "cms/marking/<str:number>/": STAFF,
 }
 OURS = ("people", "courses", "assessments", "certificates", "reports", "home", "config")
 SAMPLES = {

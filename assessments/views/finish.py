@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from assessments.actions import submit
+from assessments.ballots import is_ballot_open
 from assessments.choices import SittingState
 from assessments.papers import places
 from assessments.permissions import own_sitting
@@ -26,4 +27,5 @@ def finish(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     missing = [one for one in found if one.answer is None]
     marked = [one for one in found if one.come_back]
     context = {"sitting": sitting, "places": found, "missing": missing, "marked": marked, "count": len(found)}
+    context["ballot"] = is_ballot_open(sitting)
     return render(request, "assessments/finish.html", context)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from assessments.choices import SittingState
 from assessments.grading import passes
+from assessments.marks import awaits_marks
 from assessments.permissions import own_sitting
 from assessments.results import comparison
 
@@ -21,4 +22,5 @@ def result(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     found = comparison(sitting)
     passed = passes(found.last.points, found.last.max_points, sitting.pass_mark)
     context = {"sitting": sitting, "found": found, "passed": passed, "pass_mark": sitting.pass_mark}
+    context["awaits_marks"] = awaits_marks(sitting)
     return render(request, "assessments/result.html", context)

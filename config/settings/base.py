@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.accounts import *  # noqa: F403 -- settings modules extend one another this way
+from config.static_headers import add_headers
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"
@@ -133,6 +134,9 @@ RETENTION = {
     "CERTIFICATE_MONTHS": env.int("KEEP_CERTIFICATE_MONTHS", default=12),
 }
 
+# Blind ballots of a cohort that are stored at once; below 5 nothing is (docs/rules/ballots.md).
+BALLOTS_TOGETHER = env.int("BALLOTS_TOGETHER", default=5)
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [
     ("en", "English"),
@@ -154,6 +158,7 @@ STATIC_ROOT = VAR / "static"
 MEDIA_URL = "media/"
 MEDIA_ROOT = VAR / "media"
 FONTS_ROOT = VAR / "fonts"
+WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

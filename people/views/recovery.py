@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from people.actions import recover
@@ -14,6 +15,7 @@ from people.models import User
 from people.shared import is_shared_device
 
 
+@never_cache
 @sensitive_post_parameters("password", "code")
 def recovery(request: HttpRequest) -> HttpResponse:
     """Let somebody in who holds a recovery code or a card; the answer to a wrong one never says which part was wrong.

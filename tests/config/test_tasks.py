@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from config.tasks import publish_scheduled, purge_expired
@@ -21,8 +22,11 @@ class TaskTests:
         caches["default"].set("old", 1, timeout=-60)
         caches["default"].set("new", 1, timeout=600)
         caches["default"].set("kept", 1, timeout=None)
-        purge_expired()
+        assert purge_expired() == 1
         assert caches["default"].get("new") == caches["default"].get("kept") == 1
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM cache_of_this_test")
+            assert cursor.fetchone()[0] == 2
 
     def test_a_page_is_published_when_its_hour_has_come(self, empty_site: None) -> None:
         page = HomePage.objects.get(locale__language_code="en")

@@ -21,3 +21,20 @@ def test_a_missing_trigger_is_named(db):
     assert name in fault.msg
     with pytest.raises(ImproperlyConfigured, match="The privacy wall has a hole"):
         require_sound_database()
+
+
+def test_a_missing_constraint_is_named(db):
+    """SQLite drops none from a table that has rows pointing to it: the words of the table lose its name."""
+    name = "wall_no_police_right_over_protected"
+    statements = {
+        "postgresql": [f"ALTER TABLE courses_cohortstaff DROP CONSTRAINT {name}"],
+        "sqlite": [
+            "PRAGMA writable_schema = ON",
+            f"UPDATE sqlite_master SET sql = replace(sql, '{name}', 'gone') WHERE name = 'courses_cohortstaff'",  # noqa: S608
+            "PRAGMA writable_schema = OFF",
+        ],
+    }
+    with connection.cursor() as cursor:
+        for statement in statements[connection.vendor]:
+            cursor.execute(statement)
+    assert name in wall_stands(databases=["default"])[0].msg

@@ -20,7 +20,7 @@ from assessments.models import (
     Topic,
     Wording,
 )
-from tests.factories.courses import EnrolmentFactory, StepFactory, course_with_lessons
+from tests.factories.courses import ARRIVED, EnrolmentFactory, StepFactory, course_with_lessons
 
 
 def publish(form: TestForm) -> TestForm:
@@ -122,3 +122,47 @@ def questionnaire(programme, statements: int = 3) -> QuestionnairePage:
     page = course.add_child(instance=QuestionnairePage(title="What do you think?", slug="questionnaire", bank=bank))
     StepFactory(programme=programme, code="questionnaire", kind="QUESTIONNAIRE", page=page)
     return page
+
+
+def add_question(form: TestForm, code: str, *, position: int = 50, options: str = "abc", **fields) -> Question:
+    """Put one more question on a form and return it, as if it had stood there when the form was published."""
+    bank = QuestionBank.objects.get_or_create(slug="more", name="More")[0]
+    topic = Topic.objects.get_or_create(bank=bank, code="more", defaults={"names": {"en": "More"}})[0]
+    question, made = Question.objects.get_or_create(bank=bank, code=code, defaults={"topic": topic} | fields)
+    if made:
+        Wording.objects.create(
+            question=question,
+            language="en",
+            stem=f"What about {code}?",
+            options=[{"id": one, "text": f"{code} {one}"} for one in options],
+        )
+    published_at = form.published_at
+    TestForm.objects.filter(pk=form.pk).update(published_at=None)
+    Item.objects.create(form=form, question=question, position=position)
+    TestForm.objects.filter(pk=form.pk).update(published_at=published_at)
+    return question
+
+
+def open_question(form: TestForm, most: int = 4) -> Item:
+    """Put a free text of so many points on a form; return its item."""
+    question = add_question(form, "Own words", options="", type="open-text", key=str(most))
+    return question.items.get(form=form)
+
+
+def behaviour_questions(form: TestForm, count: int = 2) -> list[Question]:
+    """Put questions about behaviour on a form: what its blind ballot asks."""
+    return [
+        add_question(form, f"Habit {at}", position=60 + at, kind="BEHAVIOUR", type="single-choice")
+        for at in range(count)
+    ]
+
+
+def written_sitting(test: StepTest, enrolment, item: Item, text: str = "I would call for help first.", right: int = 3):
+    """Return a sitting that is handed in, with so many right answers and a free text."""
+    one = sitting(test, enrolment)
+    for at, asked in enumerate(one.form.items.exclude(pk=item.pk)):
+        save_answer(one, asked, "a" if at < right else "b", sequence=at + 1, come_back=False, at=timezone.now())
+    save_answer(one, item, text, sequence=90, come_back=False, at=timezone.now())
+    submit(one, on=ARRIVED)
+    one.refresh_from_db()
+    return one

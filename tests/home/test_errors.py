@@ -2,6 +2,7 @@
 
 import json
 import re
+from unittest import mock
 
 import pytest
 from django.db import OperationalError
@@ -89,3 +90,13 @@ def test_a_crowd_at_the_door_is_told_to_come_back():
     assert page.status_code == 503
     assert "You were not signed in yet." in words(page)
     assert page["Retry-After"] == "10"
+
+
+def test_a_fault_leaves_a_line_in_the_log_that_nobody_can_write_into(db, client, caplog):
+    client.raise_request_exception = False
+    with mock.patch("home.views.media.safe_join", side_effect=RuntimeError("broken")):
+        assert client.get("/media/%0dERROR%1b%5b2J%20forged").status_code == 500
+    told = [one for one in caplog.records if one.name == "django.request"]
+    assert len(told) == 1 and told[0].exc_info is not None
+    assert "/media/" in told[0].getMessage()
+    assert not {"\r", "\n", "\x1b"} & set(told[0].getMessage())

@@ -55,6 +55,14 @@ def test_a_wrong_code_opens_nothing(lan, client):
     assert client.get("/cms/").status_code == 302
 
 
+@pytest.mark.parametrize("steps", [-2, 2])
+def test_a_code_of_a_minute_before_or_after_opens_nothing(lan, client, steps):
+    sign_in(client, "lan")
+    other = totp.format_hotp_value(totp.hotp_value(SECRET, int(time.time()) // 30 + steps))
+    client.post("/accounts/2fa/authenticate/", {"code": other})
+    assert client.get("/cms/").status_code == 302
+
+
 def test_wagtails_own_sign_in_is_closed(cast, client):
     for door in ("/cms/login/", "/cms/password_reset/", "/en/_util/login/"):
         assert client.get(door).url.startswith("/accounts/login/")

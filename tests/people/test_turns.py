@@ -3,7 +3,9 @@
 import threading
 
 import pytest
+from django.db import transaction
 
+from people import turns
 from people.turns import MOST_WAITING, PLACES, CrowdError, InTurn, password_check
 
 PATIENCE = 10
@@ -90,3 +92,20 @@ def test_a_place_comes_back_after_an_error(error):
     for _ in range(PLACES + 1):
         with pytest.raises(error):
             InTurn(fail)({}, None)
+
+
+@pytest.mark.django_db
+def test_within_a_transaction_the_place_is_kept():
+    """Those at work may wait for just this transaction: without a place it could never end."""
+    at_work = []
+
+    def sign_in(environ, start_response):
+        with transaction.atomic(), password_check():
+            at_work.append(turns._own.has_place and turns._places._value)
+        with password_check():
+            at_work.append(turns._places._value)
+        return []
+
+    InTurn(sign_in)({}, None)
+    # The test itself is in a transaction, so the place is kept in both.
+    assert at_work == [PLACES - 1, PLACES - 1]
