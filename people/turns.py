@@ -11,6 +11,10 @@ from typing import Any
 
 from django.db import connections
 
+# Where a class comes in. A few are let in at a time, enough that a check is always under way; otherwise a hundred of them
+# would stand in front of everybody's next answer.
+DOORS = ("/accounts/login/", "/recovery/")
+LET_IN = 4
 # More at once only make each other slower; one process has one processor.
 PLACES = 4
 # The server's threads have to be more than this and the places: what comes beyond waits in front of the site.
@@ -18,6 +22,7 @@ MOST_WAITING = 40
 
 _places = threading.Semaphore(PLACES)
 _own = threading.local()
+_door = threading.Semaphore(LET_IN)
 _check = threading.Lock()
 _waiting = threading.Semaphore(MOST_WAITING)
 
@@ -34,6 +39,21 @@ class InTurn:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer when there is a place. What is sent in pieces is sent without one: readers may be slow."""
+        is_at_door = environ.get("REQUEST_METHOD") == "POST" and environ.get("PATH_INFO") in DOORS
+        if not is_at_door:
+            return self._work(environ, start_response)
+        with _waited() as is_let_in:
+            if is_let_in:
+                with _door:
+                    return self._work(environ, start_response)
+            # Somebody whom no check is made for is told so by the page that asked for it.
+            _own.is_too_many = True
+            try:
+                return self._work(environ, start_response)
+            finally:
+                _own.is_too_many = False
+
+    def _work(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         with _places:
             _own.has_place = True
             try:
@@ -43,15 +63,23 @@ class InTurn:
 
 
 @contextmanager
+def _waited() -> Iterator[bool]:
+    """Count somebody among those who wait; False where too many do."""
+    is_let_in = _waiting.acquire(blocking=False)
+    try:
+        yield is_let_in
+    finally:
+        if is_let_in:
+            _waiting.release()
+
+
+@contextmanager
 def password_check() -> Iterator[None]:
     """Wait for one's turn to check a password, the only one in this process. Raises CrowdError."""
-    if not _waiting.acquire(blocking=False):
+    if getattr(_own, "is_too_many", False):
         raise CrowdError
-    try:
-        with _set_aside(), _check:
-            yield
-    finally:
-        _waiting.release()
+    with _set_aside(), _check:
+        yield
 
 
 @contextmanager

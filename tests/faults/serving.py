@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from config.groundwork.servers import web_server
-from config.supervisor import Child, Children
+from config.supervisor import Child, Children, stop_signals_interrupt
 from tests.browser.templates import ROOT
 from tests.load.processes import descendants, end, free_port
 from tests.load.wire import Line
@@ -76,8 +76,10 @@ class Server:
 def served(database: str, folder: Path) -> Iterator[Server]:
     """Run the web server on a database."""
     server = Server(database, folder)
-    try:
-        server.start()
-        yield server
-    finally:
-        server.stop()
+    # A terminated test run still ends its children.
+    with stop_signals_interrupt():
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()

@@ -1,12 +1,13 @@
 """In a process of the web server a few work at once; whoever waits to have a password checked holds nobody up."""
 
 import threading
+import time
 
 import pytest
 from django.db import transaction
 
 from people import turns
-from people.turns import MOST_WAITING, PLACES, CrowdError, InTurn, password_check
+from people.turns import LET_IN, MOST_WAITING, PLACES, CrowdError, InTurn, password_check
 
 PATIENCE = 10
 
@@ -30,7 +31,7 @@ def test_no_more_than_the_places_are_at_work():
     site = InTurn(work)
     threads = [running(lambda: site({}, None)) for _ in range(PLACES + 3)]
     while len(inside) < PLACES:
-        pass
+        time.sleep(0.01)
     go_on.set()
     for thread in threads:
         thread.join(PATIENCE)
@@ -61,27 +62,34 @@ def test_whoever_waits_for_a_password_check_leaves_the_place_to_others():
     assert not any(one.is_alive() for one in signing_in)
 
 
-def test_where_too_many_wait_the_next_is_told_so():
+def test_where_too_many_wait_at_the_door_the_next_is_told_so():
     first_is_at_it, go_on = threading.Event(), threading.Event()
-    told = []
+    told, at_work = [], []
 
-    def check():
+    def check(environ, start_response):
+        at_work.append(1)
         try:
             with password_check():
                 first_is_at_it.set()
                 go_on.wait(PATIENCE)
         except CrowdError:
             told.append(1)
+        return []
 
-    threads = [running(check) for _ in range(MOST_WAITING + 3)]
-    while len(told) < 3:
-        pass
+    door = {"REQUEST_METHOD": "POST", "PATH_INFO": "/accounts/login/"}
+    threads = [running(lambda: InTurn(check)(door, None)) for _ in range(MOST_WAITING)]
+    assert first_is_at_it.wait(PATIENCE)
+    while turns._waiting._value:
+        time.sleep(0.01)
+    # A few are let in at a time.
+    assert len(at_work) <= LET_IN
+    for _ in range(3):
+        InTurn(check)(door, None)
+    assert len(told) == 3
     go_on.set()
     for thread in threads:
         thread.join(PATIENCE)
-    assert len(told) == 3
-    with password_check():
-        pass
+    assert (len(at_work), len(told)) == (MOST_WAITING + 3, 3)
 
 
 @pytest.mark.parametrize("error", [KeyError, CrowdError])
