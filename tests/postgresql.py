@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -71,6 +72,11 @@ class Cluster:
                 end(self.process)
         self.process = None
 
+    @property
+    def as_server(self) -> dict[str, Any]:
+        """What Popen needs so that a program runs as the server's user."""
+        return _as_server()
+
     def execute(self, sql: str) -> None:
         """Run a statement outside of any transaction."""
         with psycopg.connect(self._address("postgres"), autocommit=True, connect_timeout=5) as connection:
@@ -127,7 +133,7 @@ def _server_user() -> str:
     return "postgres" if "postgres" in names else "nobody"
 
 
-def _as_server() -> dict[str, object]:
+def _as_server() -> dict[str, Any]:
     """Return what Popen needs so that the program runs as somebody else than root."""
     if os.geteuid() != 0:
         return {}
