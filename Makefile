@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help run test setup code lint format lock messages long long-crawl long-fuzz long-xss long-regrade
+.PHONY: help run test setup code lint format lock messages long long-crawl long-fuzz long-xss long-regrade long-faults long-load
 
 help:
 	@$(PYTHON) bootstrap.py --help
@@ -32,7 +32,7 @@ format: setup
 
 # What takes minutes and is left out of `make test`; each target prints a table.
 LONG = .venv/bin/python -m pytest -q -m long
-long: long-crawl long-fuzz long-xss long-regrade
+long: long-crawl long-fuzz long-xss long-regrade long-faults long-load
 
 # Every address of the packages for every role; every link the police are given.
 long-crawl: setup
@@ -47,6 +47,14 @@ long-xss: setup
 # 10,000 sittings graded anew.
 long-regrade: setup
 	$(LONG) tests/assessments/test_regrade_many.py
+
+# The web server killed under fifty people, the database away or full; on SQLite and PostgreSQL.
+long-faults: setup
+	$(LONG) tests/faults
+
+# Answers, whole tests and sign-ins beside a floor on the same server, as ratios: the goals A1 to A4.
+long-load: setup
+	.venv/bin/python -m tests.load $(ARGS)
 
 # After a change of words (needs GNU gettext); then translate what is new in locale/.
 messages: setup

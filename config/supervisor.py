@@ -2,6 +2,8 @@
 
 Each child leads a session of its own. So Ctrl-C in the terminal reaches `up` alone, which then stops each child in
 good order; and whatever a child has started itself (the worker forks) can be reached as its group.
+
+A child that ends by itself, killed for its memory say, is started again; one that keeps ending is given up.
 """
 
 import contextlib
@@ -10,12 +12,15 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
 GRACE_SECONDS = 10.0
 LAST_WORDS = 12
+# A child that has been started again so often within so long a time is not started once more.
+MOST_RETURNS = 30
+WITHIN_SECONDS = 600.0
 HAS_GROUPS = hasattr(os, "killpg")
 STOP_SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
@@ -25,14 +30,33 @@ class Child:
     """A running program, what it is called in a sentence, and the file that keeps what it says."""
 
     name: str
-    process: "subprocess.Popen[bytes]"
+    argv: Sequence[str]
     log: Path
-    log_start: int
+    cwd: Path
+    env: Mapping[str, str]
+    process: "subprocess.Popen[bytes]" = field(init=False)
+    log_start: int = 0
+    # When it was started again, by the machine's own clock.
+    returns: list[float] = field(default_factory=list)
 
     @property
     def is_running(self) -> bool:
         """Tell whether it is still there."""
         return self.process.poll() is None
+
+    def start(self) -> None:
+        """Start it, in a session of its own, its output added to the log."""
+        with self.log.open("ab") as sink:
+            self.log_start = sink.tell()
+            self.process = subprocess.Popen(  # noqa: S603 -- our own programs
+                self.argv,
+                cwd=self.cwd,
+                env=dict(self.env),
+                stdin=subprocess.DEVNULL,
+                stdout=sink,
+                stderr=subprocess.STDOUT,
+                start_new_session=HAS_GROUPS,
+            )
 
     def last_words(self) -> str:
         """Return the end of what it said since it was started."""
@@ -40,6 +64,10 @@ class Child:
             file.seek(self.log_start)
             text = file.read().decode(errors="replace")
         return "\n".join(text.strip().splitlines()[-LAST_WORDS:])
+
+
+class GivenUpError(Exception):
+    """A child keeps ending by itself; the argument is the child."""
 
 
 class Children:
@@ -59,23 +87,30 @@ class Children:
     def start(self, name: str, argv: Sequence[str], log: Path, *, cwd: Path, env: Mapping[str, str]) -> Child:
         """Start a program in a session of its own, its output added to `log`."""
         log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("ab") as sink:
-            process = subprocess.Popen(  # noqa: S603 -- our own programs
-                argv,
-                cwd=cwd,
-                env=dict(env),
-                stdin=subprocess.DEVNULL,
-                stdout=sink,
-                stderr=subprocess.STDOUT,
-                start_new_session=HAS_GROUPS,
-            )
-            child = Child(name, process, log, sink.tell())
+        child = Child(name, argv, log, cwd, env)
+        child.start()
         self.all.append(child)
         return child
 
     def first_dead(self) -> Child | None:
         """Return a child that has ended by itself, None while all are running."""
         return next((child for child in self.all if not child.is_running), None)
+
+    def bring_back(self) -> list[Child]:
+        """Start again each child that has ended by itself and return them; nothing is done while all are running.
+
+        Raises GivenUpError for one that keeps ending.
+        """
+        ended = [child for child in self.all if not child.is_running]
+        for child in ended:
+            now = time.monotonic()
+            child.returns = [*(moment for moment in child.returns if now - moment < WITHIN_SECONDS), now]
+            if len(child.returns) > MOST_RETURNS:
+                raise GivenUpError(child)
+            # What it has left behind would keep its port.
+            _end_group(child)
+            child.start()
+        return ended
 
     def stop(self) -> None:
         """Ask every child to end, wait, then end by force whatever is left of it and of its own children."""

@@ -3,6 +3,7 @@
 import datetime
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
@@ -26,7 +27,7 @@ def month_of(day: datetime.date) -> datetime.date:
 
 def create_learner(
     handle: str,
-    password: str,
+    hashed: str,
     *,
     language: str,
     audience: Audience,
@@ -36,14 +37,15 @@ def create_learner(
 ) -> User:
     """Make a learner's account; the handle gets three random signs, so it is never "taken".
 
+    `hashed` is the password as `make_password` returns it: hashed within a transaction, it would keep others waiting.
     Raises IntegrityError only when five random endings in a row exist already.
     """
     for attempt in range(HANDLE_TRIES):
         try:
             with transaction.atomic():
-                return User.objects.create_user(
-                    with_suffix(tidy(handle)),
-                    password,
+                return User.objects.create(
+                    handle=with_suffix(tidy(handle)),
+                    password=hashed,
                     language=language,
                     audience=audience,
                     organisation=organisation,
@@ -102,15 +104,20 @@ def recover(handle: str, code: str, password: str, *, on: datetime.date) -> User
     The code is deleted by a conditional statement: of two uses at once one wins. Cards that still lie about are void
     from then on; the learner's own codes stay.
     """
+    digest = recovery_digest(code)
+    if not RecoveryCode.objects.usable(on).filter(digest=digest).exists():
+        return None
+    # Before the transaction: hashing takes its time, and nobody could save an answer meanwhile.
+    hashed = make_password(password)
     with transaction.atomic():
-        row = RecoveryCode.objects.usable(on).select_related("user").filter(digest=recovery_digest(code)).first()
+        row = RecoveryCode.objects.usable(on).select_related("user").filter(digest=digest).first()
         if row is None or row.user.handle != tidy(handle) or not row.user.is_active or _is_closed_to_staff(row):
             return None
         spent, _details = RecoveryCode.objects.filter(pk=row.pk).delete()
         if not spent:
             return None
         row.user.recovery_codes.filter(kind=WayIn.CARD).delete()
-        row.user.set_password(password)
+        row.user.password = hashed
         row.user.save(update_fields=["password"])
         return row.user
 

@@ -1,11 +1,10 @@
 """The password hash: Django's scrypt, one at a time in each process."""
 
-from threading import Lock
 from typing import Any
 
 from django.contrib.auth.hashers import ScryptPasswordHasher
 
-_turn = Lock()
+from people.turns import password_check
 
 
 class ScryptInTurnHasher(ScryptPasswordHasher):
@@ -16,6 +15,6 @@ class ScryptInTurnHasher(ScryptPasswordHasher):
     """
 
     def encode(self, password: str, salt: str, *args: Any, **kwargs: Any) -> str:
-        """Hash a password as soon as it is this one's turn; `verify` comes through here as well."""
-        with _turn:
+        """Hash a password as soon as it is this one's turn; `verify` comes through here as well. Raises CrowdError."""
+        with password_check():
             return super().encode(password, salt, *args, **kwargs)

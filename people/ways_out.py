@@ -11,9 +11,10 @@ def end_other_stays(user: User, kept: str | None) -> int:
     return ended
 
 
-@transaction.atomic
 def change_password(user: User, password: str, kept: str | None) -> None:
     """Set a new password and end every stay but the one it was set in."""
+    # Before the transaction: hashing takes its time, and nobody could save an answer meanwhile.
     user.set_password(password)
-    user.save(update_fields=["password"])
-    end_other_stays(user, kept)
+    with transaction.atomic():
+        user.save(update_fields=["password"])
+        end_other_stays(user, kept)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth import login
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -115,12 +116,12 @@ def _ask_name(request: HttpRequest, form: NameForm, cohort: Cohort, status: int)
 
 
 def _make_account(request: HttpRequest, form: NameForm, cohort: Cohort, code: JoinCode | None) -> HttpResponse:
-    on = timezone.localdate()
+    on, hashed = timezone.localdate(), make_password(form.cleaned_data["password"])
     try:
         with transaction.atomic():
             learner = create_learner(
                 form.cleaned_data["handle"],
-                form.cleaned_data["password"],
+                hashed,
                 language=get_language() or "en",
                 audience=cohort.audience,
                 organisation=None if cohort.is_protected else cohort.organisation,

@@ -6,18 +6,16 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from config.groundwork.servers import web_server, worker
 from tests.browser.templates import ROOT, environment
 
 START_SECONDS = 60
 # The worker takes ten seconds to end politely; nothing here is worth the wait.
 STOP_SECONDS = 2
-# As `manage.py up` starts it.
-SERVER_OPTIONS = ("--interface", "wsgi", "--blocking-threads", "4", "--workers", "1", "--no-access-log")
 
 
 @dataclass
@@ -47,9 +45,8 @@ class Site:
 
     def start(self) -> None:
         """Start server and worker and wait until a page is answered."""
-        address = ("--host", "127.0.0.1", "--port", str(self.port))
-        self._start("web", ["-m", "granian", *SERVER_OPTIONS, *address, "config.wsgi:application"])
-        self._start("worker", ["manage.py", "qcluster"])
+        self._start("web", web_server("127.0.0.1", self.port))
+        self._start("worker", worker())
         end = time.monotonic() + START_SECONDS
         while not self._answers():
             dead = [child.args for child in self.children if child.poll() is not None]
@@ -76,7 +73,7 @@ class Site:
     def _start(self, name: str, argv: list[str]) -> None:
         with (self.place / f"{name}.log").open("wb") as log:
             child = subprocess.Popen(
-                [sys.executable, *argv],
+                argv,
                 cwd=ROOT,
                 env=environment(self.place, SITE_URL=self.url),
                 stdin=subprocess.DEVNULL,

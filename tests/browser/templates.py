@@ -59,6 +59,12 @@ def copy_site(place: Path) -> None:
     (place / "static").symlink_to(static.result() / "static")
 
 
+def collected_static(place: Path) -> None:
+    """Give the site at `place` the collected static files alone, for whoever fills the database otherwise."""
+    compile_catalogues([ROOT / "locale"])
+    (place / "static").symlink_to(_kept("static", digest([*STATIC, *ALWAYS]), _collect) / "static")
+
+
 def digest(patterns: Iterable[str], *words: str) -> str:
     """Return a digest of every file that the patterns name below the project's root, and of the words."""
     found = hashlib.sha256("\n".join(words).encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from config.supervisor import Children, stop_signals_interrupt
+from config.supervisor import Children, GivenUpError, stop_signals_interrupt
 
 SLEEPER = "import time; time.sleep(60)"
 # Leaves a child of its own behind, as the worker does when it is killed.
@@ -82,3 +82,38 @@ class ChildrenTests:
             os.kill(os.getpid(), signal.SIGTERM)
             wait_for(lambda: False)
         assert not child.is_running
+
+
+class ReturnTests:
+    def test_one_that_was_killed_is_started_again(self, tmp_path: Path) -> None:
+        with Children() as children:
+            child, other = start(children, tmp_path, SLEEPER), start(children, tmp_path, SLEEPER)
+            assert children.bring_back() == []
+            first, kept = child.process.pid, other.process.pid
+            os.kill(first, signal.SIGKILL)
+            wait_for(lambda: not child.is_running)
+            assert children.bring_back() == [child]
+            assert child.is_running
+            assert (child.process.pid != first, other.process.pid) == (True, kept)
+
+    def test_what_it_left_behind_ends_before_it_starts_again(self, tmp_path: Path) -> None:
+        with Children() as children:
+            child = start(children, tmp_path, PARENT)
+            wait_for(lambda: child.last_words())
+            grandchild = int(child.last_words())
+            os.kill(child.process.pid, signal.SIGKILL)
+            wait_for(lambda: not child.is_running)
+            children.bring_back()
+            wait_for(lambda: not is_alive(grandchild))
+
+    def test_one_that_keeps_ending_is_given_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("config.supervisor.MOST_RETURNS", 2)
+        with Children() as children:
+            child = start(children, tmp_path, "raise SystemExit(3)")
+            for _ in range(2):
+                wait_for(lambda: not child.is_running)
+                children.bring_back()
+            wait_for(lambda: not child.is_running)
+            with pytest.raises(GivenUpError) as given_up:
+                children.bring_back()
+            assert given_up.value.args == (child,)

@@ -5,6 +5,7 @@ import secrets
 from unittest import mock
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError
 
 from people.actions import create_learner
@@ -18,7 +19,7 @@ DAY = datetime.date(2026, 3, 17)
 def join(handle="Quiet Heron"):
     return create_learner(
         handle,
-        PASSWORD,
+        make_password(PASSWORD),
         language="zh-hans",
         audience=AudienceFactory(code="backbone", privacy_class="protected"),
         organisation=None,

@@ -15,14 +15,16 @@ from django.utils import timezone
 
 from config.groundwork.preparing import GatheringFailedError, fill_site, prepare_ground
 from config.groundwork.ready import addresses, demonstration
-from config.supervisor import Child, Children, stop_signals_interrupt
+from config.groundwork.servers import web_server, worker
+from config.supervisor import Child, Children, GivenUpError, stop_signals_interrupt
 from tools.bootstrap.failure import Failure
 from tools.bootstrap.ports import check_address, is_loopback
 
 START_SECONDS = 90
 PAUSE_SECONDS = 0.2
+# Between two looks after a child was started again, so that one that fails at once does not keep the machine busy.
+RETURN_SECONDS = 1.0
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- compared with what somebody asked for
-SERVER_OPTIONS = ("--interface", "wsgi", "--blocking-threads", "4", "--workers", "1", "--no-access-log")
 STOPPED_EARLY = 130
 
 
@@ -83,10 +85,7 @@ class Command(BaseCommand):
     def _start(self, children: Children) -> None:
         names = [os.environ.get("ALLOWED_HOSTS", ""), "*" if self.host in EVERYWHERE else self.host]
         env = {"SITE_URL": self._origin(), **os.environ, "ALLOWED_HOSTS": ",".join(filter(None, names))}
-        address = ("--host", self.host, "--port", str(self.port))
-        web = [sys.executable, "-m", "granian", *SERVER_OPTIONS, *address, "config.wsgi:application"]
-        worker = [sys.executable, "manage.py", "qcluster"]
-        for name, argv in (("web server", web), ("worker", worker)):
+        for name, argv in (("web server", web_server(self.host, self.port)), ("worker", worker())):
             log = self.logs / f"{name.split()[0]}-{self.port}.log"
             children.start(name, argv, log, cwd=settings.ROOT, env=env)
 
@@ -117,8 +116,13 @@ class Command(BaseCommand):
 
     def _stay(self, children: Children) -> None:
         while True:
-            self._refuse_dead(children.first_dead())
-            time.sleep(PAUSE_SECONDS)
+            try:
+                returned = children.bring_back()
+            except GivenUpError as error:
+                self._refuse_dead(error.args[0])
+            for child in returned:
+                self._say(f"The {child.name} ended by itself and was started again; {child.log} says why.")
+            time.sleep(RETURN_SECONDS if returned else PAUSE_SECONDS)
 
     def _refuse_dead(self, child: Child | None) -> None:
         if child is not None:

@@ -1,0 +1,1 @@
+"""What breaks under people who sit a test: killed servers, refused databases, full disks."""
