@@ -15,10 +15,10 @@ from courses.models import Cohort
 from courses.steps import Door, register
 
 ABOUT = {
-    Wave.INTAKE: _("20 questions on what you know today. Nobody fails; it is the mark the second test is set beside."),
-    Wave.END: _("20 questions that close the course. Same topics, other questions."),
-    Wave.FOLLOW_UP: _("20 questions, to see what stayed. You see both results side by side."),
-    Wave.ANNUAL: _("20 questions. Whoever passes has completed 3-2-1."),
+    Wave.INTAKE: _("What you know today. Nobody fails; it is the mark the second test is set beside."),
+    Wave.END: _("It closes the course. Same topics, other questions."),
+    Wave.FOLLOW_UP: _("To see what stayed. You see both results side by side."),
+    Wave.ANNUAL: _("Once a year, while its days last. Whoever passes has done this step."),
 }
 
 
@@ -29,11 +29,11 @@ def tests(enrolment: Any, steps: Sequence[Any]) -> dict[int, Door]:
         sitting.test_id: sitting
         for sitting in enrolment.sittings.filter(test__step__in=steps).order_by("number").only("test_id", "state")
     }
-    for test in StepTest.objects.filter(step__in=steps):
+    for test in StepTest.objects.filter(step__in=steps).select_related("step"):
         sitting = sittings.get(test.pk)
         is_under_way = sitting is not None and sitting.state == SittingState.OPEN
         found[test.step_id] = Door(
-            title=Wave(test.wave).label,
+            title=test.title,
             url=reverse("start", args=[test.pk]),
             action=_("Go on with the test") if is_under_way else _("Start the test"),
             about=ABOUT[Wave(test.wave)],

@@ -106,4 +106,4 @@ class TakeForm(forms.Form):
 
 def step_title(step: Step) -> str:
     """Return what a trainer calls a step."""
-    return str(step.test.get_wave_display() if hasattr(step, "test") else step.get_kind_display())
+    return str(step.test.title if hasattr(step, "test") else step.get_kind_display())

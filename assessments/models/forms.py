@@ -14,6 +14,9 @@ from courses.models import Step
 from people.choices import PrivacyClass
 
 
+DECEMBER = 12
+
+
 class Instrument(models.Model):
     """A set of parallel forms that measure the same thing. Figures are compared only within one."""
 
@@ -113,7 +116,15 @@ class StepTest(models.Model):
         verbose_name_plural = _("tests")
 
     def __str__(self) -> str:
-        return f"{self.step.programme}: {self.get_wave_display()}"
+        return f"{self.step.programme}: {self.title}"
+
+    @property
+    def title(self) -> str:
+        """Return what learners call it; an exam of the year is a December exam where its window lies in December."""
+        window = self.step.window
+        if self.wave != Wave.ANNUAL or (window and window.first_month == window.last_month == DECEMBER):
+            return str(self.get_wave_display())
+        return str(_("Exam of the year"))
 
     def clean(self) -> None:
         """Refuse free text where words could tell who wrote them, and feedback that gives an exam away."""
