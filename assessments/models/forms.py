@@ -13,7 +13,6 @@ from assessments.stakes import earns_something
 from courses.models import Step
 from people.choices import PrivacyClass
 
-
 DECEMBER = 12
 
 
