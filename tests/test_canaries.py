@@ -20,7 +20,7 @@ from certificates.actions import make_version
 from courses.actions import create_join_code, plain_join_code
 from people.models import Session, User
 from tests.cast import make_cast
-from tests.committed.conftest import copy
+from tests.copies import copied_database
 from tests.factories.certificates import certificate
 from tests.reading import browser, form_with, words
 from tests.roles import AUTHOR, TRAINER, World, make_world
@@ -51,12 +51,9 @@ def _django_db_marker() -> None:
 @pytest.fixture
 def world(django_db_setup, django_db_blocker, tmp_path, settings) -> Iterator[World]:
     """Everybody, on a database with files of its own, with the cache of a real site and a folder for media."""
-    name = connection.settings_dict["NAME"]
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}}
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = copy(str(name), tmp_path)
+    with django_db_blocker.unblock(), copied_database(tmp_path, "canaries"):
         settings.CACHES = {
             "default": {
                 "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -64,16 +61,8 @@ def world(django_db_setup, django_db_blocker, tmp_path, settings) -> Iterator[Wo
                 "KEY_FUNCTION": "people.cache_keys.hashed_key",
             }
         }
-        try:
-            call_command("createcachetable")
-            yield make_world(make_cast())
-        finally:
-            mine = connection.settings_dict["NAME"]
-            connection.close()
-            connection.settings_dict["NAME"] = name
-            if connection.vendor == "postgresql":
-                with connection._nodb_cursor() as cursor:
-                    cursor.execute(f'DROP DATABASE "{mine}" WITH (FORCE)')
+        call_command("createcachetable")
+        yield make_world(make_cast())
 
 
 def marked() -> Client:

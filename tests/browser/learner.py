@@ -11,8 +11,8 @@ from tests.browser.pictures import Album
 
 PASSWORD = "four plain words here"
 CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
-# Four words in a row; names and codes are shorter.
-ENGLISH = re.compile(r"(?:[A-Za-z]+[,;]? ){3,}[A-Za-z]+")
+# Four words in a row, one of them in small letters; names are shorter, and codes are all capitals.
+ENGLISH = re.compile(r"(?=[A-Za-z,; ]*[a-z]{2})(?:[A-Za-z]+[,;]? ){3,}[A-Za-z]+")
 ISSUED_WITHIN_SECONDS = 30
 PLAYS_WITHIN_SECONDS = 15
 PLAYS_WITH_CAPTIONS = """(film, language) => {

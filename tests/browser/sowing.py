@@ -4,10 +4,11 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from django.apps import apps
-from django.db import DatabaseError, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.models import Page
 
@@ -22,6 +23,8 @@ SIGNS = re.compile(
     r"|opening|choice|handle|from|to|label|name_sealed|mail_sealed|file|poster|better|terms|uuid|by)$"
 )
 MOST_ROWS = 60
+FREEZE = import_module("assessments.migrations.0004_freeze_forms_and_wordings")
+WORDS = "wording_keeps_words"
 
 
 # One transaction: each of some thousand on its own would wait for the disk.
@@ -29,7 +32,11 @@ MOST_ROWS = 60
 def sow(payloads: list[str]) -> dict[str, Any]:
     """Write the payloads everywhere; return the fields that hold them and addresses worth looking at."""
     turn = itertools.cycle(payloads)
-    fields = sorted(_sow_fields(turn))
+    with connection.cursor() as cursor:
+        # A wording is never changed, and is what learners read: its guard steps aside until it is hostile.
+        cursor.execute(f"DROP TRIGGER {WORDS}")
+        fields = sorted(_sow_fields(turn))
+        cursor.execute(next(one for one in FREEZE.sqlite() if WORDS in one))
     lesson = ReadingPage.objects.get(slug="ten-minutes", locale__language_code="en")
     lesson.body = json.dumps(list(blocks(payloads)))
     lesson.title = payloads[0][:200]
@@ -48,7 +55,7 @@ def _sow_fields(turn: Iterator[str]) -> Iterator[str]:
             plain = isinstance(field, models.CharField | models.TextField) and not field.choices
             if plain and not SIGNS.search(field.name) and not field.primary_key and not hasattr(field, "stream_block"):
                 yield from _sow_field(model, field, turn)
-            elif isinstance(field, models.JSONField) and field.name in {"options", "names"}:
+            elif isinstance(field, models.JSONField) and field.name in {"options", "names", "accepted"}:
                 yield from _sow_json(model, field, turn)
 
 
