@@ -15,6 +15,6 @@ class ScryptInTurnHasher(ScryptPasswordHasher):
     """
 
     def encode(self, password: str, salt: str, *args: Any, **kwargs: Any) -> str:
-        """Hash a password as soon as it is this one's turn; `verify` comes through here as well. Raises CrowdError."""
+        """Hash a password as soon as it is this one's turn; `verify` comes through here as well."""
         with password_check():
             return super().encode(password, salt, *args, **kwargs)

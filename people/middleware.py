@@ -11,18 +11,20 @@ from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from people.factors import APP, PASSKEY, kinds_of
 from people.models.sessions import STAFF_SINCE
 from people.shared import is_over, keep_alive
+from people.turns import TOO_MANY
 
 Handler = Callable[[HttpRequest], HttpResponse]
 STAFF_PREFIX = "/cms/"
 METHODS = ("GET", "HEAD", "POST")
 STAFF_SEEN = "staff_seen"
+CROWD_SECONDS = "10"
 SEEN_EVERY = 5 * 60  # seconds: so seldom is the last visit written, and so much earlier may the idle time end
 
 
@@ -40,6 +42,24 @@ class KnownMethodsMiddleware:
         if request.method not in METHODS and not request.path.startswith(STAFF_PREFIX):
             return HttpResponseNotAllowed(METHODS)
         return self.get_response(request)
+
+
+class CrowdMiddleware:
+    """Tells whoever comes to sign in while too many wait for it already to come again in a moment.
+
+    Before anything is counted: that it is full is nobody's wrong try.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Refuse in a sentence, in the reader's language."""
+        if TOO_MANY not in request.META:
+            return self.get_response(request)
+        response = render(None, "people/crowd.html", status=503)
+        response["Retry-After"] = CROWD_SECONDS
+        return response
 
 
 class StayMiddleware:

@@ -5,11 +5,13 @@ work to somebody else: so a class that signs in at once stops nobody's answers (
 """
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 # Where a class comes in. A few are let in at a time, enough that a check is always under way; otherwise a hundred of them
 # would stand in front of everybody's next answer.
@@ -19,16 +21,67 @@ LET_IN = 4
 PLACES = 4
 # The server's threads have to be more than this and the places: what comes beyond waits in front of the site.
 MOST_WAITING = 40
+# Set for a request for which nobody can be let in any more; people.middleware says so.
+TOO_MANY = "threetwoone.too_many"
 
-_places = threading.Semaphore(PLACES)
+
+class Place:
+    """A place at work. The connections to the database belong to it, and to a thread only while it is there."""
+
+    def __init__(self) -> None:
+        self.connections: dict[str, BaseDatabaseWrapper] = {}
+
+    def take(self) -> None:
+        """Let this thread work with the connections of the place."""
+        for alias in connections:
+            if alias not in self.connections:
+                self.connections[alias] = connections.create_connection(alias)
+                # One thread after the other, never two at once.
+                self.connections[alias].inc_thread_sharing()
+            connections[alias] = self.connections[alias]
+
+    def leave(self) -> None:
+        """Take the connections from this thread; one it needs later on would be its own."""
+        for alias in connections:
+            del connections[alias]
+
+
+class Places:
+    """Places that are given to whoever has waited longest; a semaphore gives them to whoever comes just then."""
+
+    def __init__(self, count: int) -> None:
+        self.free = [Place() for _ in range(count)]
+        self._queue: deque[tuple[threading.Lock, list[Place]]] = deque()
+        self._guard = threading.Lock()
+
+    def wait(self) -> Place:
+        """Return a place as soon as it is one's turn."""
+        with self._guard:
+            if self.free:
+                return self.free.pop()
+            mine, given = threading.Lock(), list[Place]()
+            mine.acquire()
+            self._queue.append((mine, given))
+        # Opened by whoever leaves.
+        mine.acquire()
+        return given[0]
+
+    def give_back(self, place: Place) -> None:
+        """Give a place to whoever waits, else leave it free."""
+        with self._guard:
+            if self._queue:
+                mine, given = self._queue.popleft()
+                given.append(place)
+                mine.release()
+            else:
+                self.free.append(place)
+
+
+_places = Places(PLACES)
 _own = threading.local()
 _door = threading.Semaphore(LET_IN)
 _check = threading.Lock()
 _waiting = threading.Semaphore(MOST_WAITING)
-
-
-class CrowdError(Exception):
-    """So many wait for a password check already that nobody else can be let in."""
 
 
 class InTurn:
@@ -46,20 +99,14 @@ class InTurn:
             if is_let_in:
                 with _door:
                     return self._work(environ, start_response)
-            # Somebody whom no check is made for is told so by the page that asked for it.
-            _own.is_too_many = True
-            try:
-                return self._work(environ, start_response)
-            finally:
-                _own.is_too_many = False
+            return self._work(environ | {TOO_MANY: True}, start_response)
 
     def _work(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        with _places:
-            _own.has_place = True
-            try:
-                return self.application(environ, start_response)
-            finally:
-                _own.has_place = False
+        _sit_down()
+        try:
+            return self.application(environ, start_response)
+        finally:
+            _get_up()
 
 
 @contextmanager
@@ -75,28 +122,26 @@ def _waited() -> Iterator[bool]:
 
 @contextmanager
 def password_check() -> Iterator[None]:
-    """Wait for one's turn to check a password, the only one in this process. Raises CrowdError."""
-    if getattr(_own, "is_too_many", False):
-        raise CrowdError
-    with _set_aside(), _check:
-        yield
-
-
-@contextmanager
-def _set_aside() -> Iterator[None]:
-    """Give one's place to somebody else meanwhile; a command or a test has none.
-
-    Within a transaction the place is kept: those at work may be waiting for just this transaction to end.
-    """
-    mine = connections.all(initialized_only=True)
-    if not getattr(_own, "has_place", False) or any(one.in_atomic_block for one in mine):
-        yield
-        return
-    # Whoever waits needs no connection.
-    for one in mine:
-        one.close()
-    _places.release()
+    """Wait for one's turn to check a password, the only one in this process."""
+    # Within a transaction the place is kept: those at work may be waiting for just this transaction to end. A command
+    # or a test has no place.
+    is_set_aside = getattr(_own, "place", None) and not any(one.in_atomic_block for one in connections.all())
+    if is_set_aside:
+        _get_up()
     try:
-        yield
+        with _check:
+            yield
     finally:
-        _places.acquire()
+        if is_set_aside:
+            _sit_down()
+
+
+def _sit_down() -> None:
+    _own.place = _places.wait()
+    _own.place.take()
+
+
+def _get_up() -> None:
+    _own.place.leave()
+    _places.give_back(_own.place)
+    _own.place = None

@@ -43,7 +43,17 @@ class Cluster:
     def start(self) -> None:
         """Start and wait until it answers."""
         care = () if self.durable else CARELESS
-        options = ("-c", "listen_addresses=127.0.0.1", "-c", f"port={self.port}", "-c", "unix_socket_directories=")
+        # The floor holds a connection for each of its threads.
+        options = (
+            "-c",
+            "max_connections=300",
+            "-c",
+            "listen_addresses=127.0.0.1",
+            "-c",
+            f"port={self.port}",
+            "-c",
+            "unix_socket_directories=",
+        )
         with (self.place / "postgresql.log").open("ab") as log:
             self.process = subprocess.Popen(
                 [self.programs / "postgres", "-D", self.place / "data", *options, *care],

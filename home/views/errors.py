@@ -7,12 +7,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from people.turns import CrowdError
-
 # The database is away, locked, full or in trouble. Other errors of a database are faults of ours.
 DATABASE_TROUBLE = (OperationalError, InterfaceError, InternalError)
 WAIT_SECONDS = "5"
-CROWD_SECONDS = "10"
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -33,10 +30,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """Answer after a fault, ours or the database's; uses no database and no context."""
     # Django calls this while it handles the exception, and hands over the request alone.
-    error = sys.exc_info()[1]
-    if isinstance(error, CrowdError):
-        return later(render(None, "home/crowd.html", status=503), CROWD_SECONDS)
-    if not isinstance(error, DATABASE_TROUBLE):
+    if not isinstance(sys.exc_info()[1], DATABASE_TROUBLE):
         return render(None, "home/failed.html", status=500)
     if request.headers.get("Accept", "").startswith("application/json"):
         message = _("Not saved yet: the site cannot write at this moment. Nothing that was saved before is lost.")

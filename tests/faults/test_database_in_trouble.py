@@ -10,7 +10,7 @@ from assessments.actions import start_sitting
 from assessments.models import Response, Sitting, StepTest
 from courses.models import Enrolment
 from tests.faults.trouble import TROUBLES, failing
-from tests.load.sitters import Answer, Sitter, save_request
+from tests.load.sitters import Answer, Ground, save_request
 from tests.reading import words
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,7 +21,8 @@ SAMPLE = 20
 class Person:
     """A learner with an open sitting in a browser that is shown errors, not tracebacks."""
 
-    def __init__(self, made) -> None:
+    def __init__(self, made: Ground) -> None:
+        self.ground = made
         enrolment = Enrolment.objects.get(learner__handle=made.handles[0])
         test = StepTest.objects.get(pk=made.test)
         self.sitting = start_sitting(enrolment, test, language="en", at=timezone.now())
@@ -37,8 +38,8 @@ class Person:
 
     def send(self, answer: Answer):
         """Send it as the page's script does."""
-        asked = Sitter(line=None, ground=None, form=self.sitting.form_id)
-        path, fields = save_request(asked, answer, self.items.index(answer.item) + 1)
+        position = self.items.index(answer.item) + 1
+        path, fields = save_request(self.ground, self.sitting.form_id, answer, position)
         return self.client.post(path, fields, headers={"accept": "application/json"})
 
     def kept(self, answer: Answer) -> int:

@@ -9,7 +9,6 @@ from django.db import OperationalError
 from django.test import RequestFactory
 
 from home.views.errors import failed
-from people.turns import CrowdError
 from tests.factories.assessments import StepTestFactory, sitting
 from tests.factories.certificates import award, certificate
 from tests.factories.courses import StepFactory
@@ -80,16 +79,6 @@ def test_a_database_in_trouble_is_told_with_a_time_to_come_back():
     assert "send it again" in words(page)
     assert json.loads(told.content)["state"] == "unavailable"
     assert page["Retry-After"] == told["Retry-After"]
-
-
-def test_a_crowd_at_the_door_is_told_to_come_back():
-    try:
-        raise CrowdError
-    except CrowdError:
-        page = failed(RequestFactory().post("/accounts/login/"))
-    assert page.status_code == 503
-    assert "You were not signed in yet." in words(page)
-    assert page["Retry-After"] == "10"
 
 
 def test_a_fault_leaves_a_line_in_the_log_that_nobody_can_write_into(db, client, caplog):

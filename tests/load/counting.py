@@ -13,7 +13,8 @@ from assessments.models import StepTest
 from courses.models import Enrolment
 from people.hashers import ScryptInTurnHasher
 from people.models import User
-from tests.load.sitters import Answer, Ground, Sitter, save_request
+from tests.load.ground import saves_at
+from tests.load.sitters import Answer, Ground, save_request
 
 FIRST = 5_000_000
 
@@ -25,14 +26,15 @@ def answer_once(test: int, user: User) -> Callable[[], int]:
     client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(user)
     items = list(sitting.paper)
-    asked = Sitter(None, Ground(test, {}, [], [], ""), form=sitting.form_id)
+    ground = Ground(test, {}, [], [], "", saves_at())
     sequence = FIRST
 
     def save() -> int:
         nonlocal sequence
         sequence += 1
         position = 1 + sequence % len(items)
-        path, fields = save_request(asked, Answer(str(sitting.pk), items[position - 1], sequence, "a"), position)
+        answer = Answer(str(sitting.pk), items[position - 1], sequence, "a")
+        path, fields = save_request(ground, sitting.form_id, answer, position)
         return client.post(path, fields, headers={"accept": "application/json"}).status_code
 
     return save

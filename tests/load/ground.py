@@ -1,10 +1,12 @@
 """What a run needs in the site's database: a test, and learners who are signed in. Made through the site's own models."""
 
 import datetime
+import uuid
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.hashers import make_password
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from assessments.models import Response
@@ -27,7 +29,17 @@ def make_ground(learners: int, questions: int = 10) -> Ground:
     users = _enrolled(cohort, learners)
     papers = {str(form.pk): list(form.items.values_list("pk", flat=True)) for form in test.instrument.forms.all()}
     keys = _sessions(users)
-    return Ground(test.pk, papers, [signed_in(key) for key in keys], [one.handle for one in users], PASSWORD)
+    headers, handles = [signed_in(key) for key in keys], [one.handle for one in users]
+    return Ground(test.pk, papers, headers, handles, PASSWORD, saves_at())
+
+
+def saves_at() -> str:
+    """Return where the page's script sends answers; on the question's own page where nothing else takes them."""
+    nobody = str(uuid.UUID(int=0))
+    try:
+        return reverse("answer", args=[nobody]).replace(nobody, "{sitting}")
+    except NoReverseMatch:
+        return reverse("question", args=[nobody, 9]).replace(nobody, "{sitting}").replace("/9/", "/{position}/")
 
 
 def signed_in(key: str) -> dict[str, str]:

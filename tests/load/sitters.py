@@ -20,6 +20,8 @@ class Ground:
     headers: list[dict[str, str]]
     handles: list[str]
     password: str
+    # Where answers are sent, with holes for the sitting and the position.
+    saves_at: str
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class Sitter:
     async def save(self, answer: Answer) -> Reply:
         """Send an answer as the page's script does; it is acknowledged when the site says "saved"."""
         position = self.items.index(answer.item) + 1
-        path, fields = save_request(self, answer, position)
+        path, fields = save_request(self.ground, self.form, answer, position)
         reply = await self._post("answer", path, fields, **SCRIPT)
         if said(reply) == "saved":
             self.acknowledged.append(answer)
@@ -117,10 +119,10 @@ class Sitter:
         return reply
 
 
-def save_request(sitter: Sitter, answer: Answer, position: int) -> tuple[str, dict[str, object]]:
-    """Return where an answer is sent and as what: the one place that knows."""
-    fields = {"item": answer.item, "form": sitter.form, "sequence": answer.sequence, "choice": answer.choice}
-    return f"/en/sittings/{answer.sitting}/{position}/", fields
+def save_request(ground: Ground, form: int, answer: Answer, position: int) -> tuple[str, dict[str, object]]:
+    """Return where an answer is sent and as what."""
+    fields = {"item": answer.item, "form": form, "sequence": answer.sequence, "choice": answer.choice}
+    return ground.saves_at.format(sitting=answer.sitting, position=position), fields
 
 
 def said(reply: Reply) -> str:

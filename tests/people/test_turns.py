@@ -4,12 +4,15 @@ import threading
 import time
 
 import pytest
-from django.db import transaction
+from django.db import connection, connections
 
 from people import turns
-from people.turns import LET_IN, MOST_WAITING, PLACES, CrowdError, InTurn, password_check
+from people.turns import LET_IN, MOST_WAITING, PLACES, TOO_MANY, InTurn, password_check
+from tests.factories.people import PASSWORD
+from tests.reading import words
 
 PATIENCE = 10
+DOOR = {"REQUEST_METHOD": "POST", "PATH_INFO": "/accounts/login/"}
 
 
 def running(deed) -> threading.Thread:
@@ -68,23 +71,22 @@ def test_where_too_many_wait_at_the_door_the_next_is_told_so():
 
     def check(environ, start_response):
         at_work.append(1)
-        try:
-            with password_check():
-                first_is_at_it.set()
-                go_on.wait(PATIENCE)
-        except CrowdError:
+        if TOO_MANY in environ:
             told.append(1)
+            return []
+        with password_check():
+            first_is_at_it.set()
+            go_on.wait(PATIENCE)
         return []
 
-    door = {"REQUEST_METHOD": "POST", "PATH_INFO": "/accounts/login/"}
-    threads = [running(lambda: InTurn(check)(door, None)) for _ in range(MOST_WAITING)]
+    threads = [running(lambda: InTurn(check)(dict(DOOR), None)) for _ in range(MOST_WAITING)]
     assert first_is_at_it.wait(PATIENCE)
     while turns._waiting._value:
         time.sleep(0.01)
     # A few are let in at a time.
     assert len(at_work) <= LET_IN
     for _ in range(3):
-        InTurn(check)(door, None)
+        InTurn(check)(dict(DOOR), None)
     assert len(told) == 3
     go_on.set()
     for thread in threads:
@@ -92,28 +94,56 @@ def test_where_too_many_wait_at_the_door_the_next_is_told_so():
     assert (len(at_work), len(told)) == (MOST_WAITING + 3, 3)
 
 
-@pytest.mark.parametrize("error", [KeyError, CrowdError])
-def test_a_place_comes_back_after_an_error(error):
+def test_being_told_is_no_wrong_try(cast, client):
+    for _ in range(8):
+        told = client.post("/accounts/login/", {"login": "mei-7kq", "password": PASSWORD}, **{TOO_MANY: True})
+        assert told.status_code == 503
+        assert told["Retry-After"] == "10"
+        assert "You were not signed in yet." in words(told)
+    assert client.post("/accounts/login/", {"login": "mei-7kq", "password": PASSWORD}).url == "/me/"
+
+
+def test_a_place_comes_back_after_an_error():
     def fail(environ, start_response):
-        raise error
+        raise KeyError
 
     for _ in range(PLACES + 1):
-        with pytest.raises(error):
+        with pytest.raises(KeyError):
             InTurn(fail)({}, None)
 
 
-@pytest.mark.django_db
 def test_within_a_transaction_the_place_is_kept():
     """Those at work may wait for just this transaction: without a place it could never end."""
-    at_work = []
+    free = []
 
-    def sign_in(environ, start_response):
-        with transaction.atomic(), password_check():
-            at_work.append(turns._own.has_place and turns._places._value)
+    def change(environ, start_response):
         with password_check():
-            at_work.append(turns._places._value)
+            free.append(len(turns._places.free))
+        connection.in_atomic_block = True
+        with password_check():
+            free.append(len(turns._places.free))
+        connection.in_atomic_block = False
         return []
 
-    InTurn(sign_in)({}, None)
-    # The test itself is in a transaction, so the place is kept in both.
-    assert at_work == [PLACES - 1, PLACES - 1]
+    thread = running(lambda: InTurn(change)({}, None))
+    thread.join(PATIENCE)
+    assert free == [PLACES, PLACES - 1]
+
+
+def test_connections_belong_to_places_however_many_threads_there_are():
+    seen, own = set(), []
+
+    def look(environ, start_response):
+        seen.add(id(connection._connections[connection._alias]))
+        time.sleep(0.005)
+        return []
+
+    def ask():
+        InTurn(look)({}, None)
+        own.extend(connections.all(initialized_only=True))
+
+    threads = [running(ask) for _ in range(PLACES * 5)]
+    for thread in threads:
+        thread.join(PATIENCE)
+    assert len(seen) <= PLACES
+    assert own == []
