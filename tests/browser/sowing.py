@@ -55,7 +55,7 @@ def _sow_fields(turn: Iterator[str]) -> Iterator[str]:
             plain = isinstance(field, models.CharField | models.TextField) and not field.choices
             if plain and not SIGNS.search(field.name) and not field.primary_key and not hasattr(field, "stream_block"):
                 yield from _sow_field(model, field, turn)
-            elif isinstance(field, models.JSONField) and field.name in {"options", "names", "accepted"}:
+            elif isinstance(field, models.JSONField) and field.name in {"options", "names"}:
                 yield from _sow_json(model, field, turn)
 
 

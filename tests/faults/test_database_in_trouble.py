@@ -56,6 +56,8 @@ def person(ground):
 
 def faults(person: Person, seed: int, count: int):
     """Yield so many faults: each thing asked of the database, each trouble, before and after it was done, in turn."""
+    # Once before: what reading an answer needs of a form is kept by the process, and asked for no more.
+    person.send(person.next_answer())
     with failing(0) as counted:
         person.send(person.next_answer())
     every = [
