@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: help run test setup code lint format lock messages long long-crawl long-fuzz long-xss long-regrade long-faults long-load
+.PHONY: help run test setup code lint format lock messages long long-crawl long-fuzz long-xss long-sitting long-regrade long-faults long-load
 
 help:
 	@$(PYTHON) bootstrap.py --help
@@ -32,7 +32,7 @@ format: setup
 
 # What takes minutes and is left out of `make test`; each target prints a table.
 LONG = .venv/bin/python -m pytest -q -m long
-long: long-crawl long-fuzz long-xss long-regrade long-faults long-load
+long: long-crawl long-fuzz long-xss long-sitting long-regrade long-faults long-load
 
 # Every address of the packages for every role; every link the police are given.
 long-crawl: setup
@@ -45,6 +45,10 @@ long-xss: setup
 	$(LONG) tests/browser/test_injection.py
 
 # 10,000 sittings graded anew.
+# A thousand schedules of answers that come late, twice and out of order.
+long-sitting: setup
+	$(LONG) tests/assessments/test_save_answer.py
+
 long-regrade: setup
 	$(LONG) tests/assessments/test_regrade_many.py
 

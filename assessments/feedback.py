@@ -7,10 +7,10 @@ from enum import Enum, auto
 from assessments.actions import graded_items
 from assessments.choices import DONT_KNOW, Feedback, SittingState, Timing
 from assessments.definitions import options_of
-from assessments.grading import Answer, points_of, standing_answers
+from assessments.grading import Answer, GradedItem, points_of, standing_answers
 from assessments.item_types import TYPES, Words
 from assessments.models import Item, Sitting
-from assessments.papers import paper_of, standing_wording
+from assessments.papers import Place, paper_of, standing_wording
 from courses.plans import closing_days
 
 
@@ -75,26 +75,37 @@ def reviews(sitting: Sitting, language: str) -> list[Review]:
     graded = {one.item: one for one in graded_items(sitting)}
     items = Item.objects.filter(pk__in=list(graded)).select_related("question").prefetch_related("question__wordings")
     by_id = {item.pk: item for item in items}
-    found = []
-    for position, pk in enumerate(paper_of(sitting), 1):
-        if pk not in by_id:
-            continue
-        definition, answer = graded[pk].definition, answers.get(pk, "")
-        wording = standing_wording(list(by_id[pk].question.wordings.all()), language, sitting.started_at)
-        kind = TYPES[definition.type]
-        accepted = tuple(tuple(texts) for texts in wording.accepted)
-        words = Words(wording.stem, options_of(wording), accepted, wording.unit, wording.rationale)
-        found.append(
-            Review(
-                position=position,
-                stem=wording.stem,
-                language=wording.language,
-                said="" if answer in {"", DONT_KNOW} else kind.in_words(words, answer),
-                is_unknown=answer == DONT_KNOW,
-                solution=kind.solution(definition, words),
-                rationale=wording.rationale,
-                points=points_of(graded[pk], answer) if definition.counts else None,
-                max_points=kind.max_points(definition),
-            )
-        )
-    return found
+    return [
+        _review(sitting, position, by_id[pk], graded[pk], answers.get(pk, ""), language)
+        for position, pk in enumerate(paper_of(sitting), 1)
+        if pk in by_id
+    ]
+
+
+def review_at_once(sitting: Sitting, place: Place, language: str) -> Review | None:
+    """Return the review of one answer of an open self-check, None where nothing is told yet; four queries at most."""
+    if sitting.test.feedback != Feedback.IMMEDIATE or not place.answer:
+        return None
+    graded = next((one for one in graded_items(sitting) if one.item == place.item), None)
+    if graded is None:
+        return None
+    item = Item.objects.select_related("question").get(pk=place.item)
+    return _review(sitting, place.position, item, graded, place.answer, language)
+
+
+def _review(sitting: Sitting, position: int, item: Item, graded: GradedItem, answer: str, language: str) -> Review:
+    definition, kind = graded.definition, TYPES[graded.definition.type]
+    wording = standing_wording(list(item.question.wordings.all()), language, sitting.started_at)
+    accepted = tuple(tuple(texts) for texts in wording.accepted)
+    words = Words(wording.stem, options_of(wording), accepted, wording.unit, wording.rationale)
+    return Review(
+        position=position,
+        stem=wording.stem,
+        language=wording.language,
+        said="" if answer in {"", DONT_KNOW} else kind.in_words(words, answer),
+        is_unknown=answer == DONT_KNOW,
+        solution=kind.solution(definition, words),
+        rationale=wording.rationale,
+        points=points_of(graded, answer) if definition.counts else None,
+        max_points=kind.max_points(definition),
+    )

@@ -139,6 +139,8 @@ class StepTest(models.Model):
                 "Feedback after each answer is for self-checks. This test has a pass mark or counts for an award: choose "
                 "feedback after handing in."
             )
+        if self.feedback == Feedback.IMMEDIATE and self.layout == Layout.ONE_PAGE:
+            faults["layout"] = _("Feedback after each answer needs one question on a page. Choose that layout.")
         if self.feedback == Feedback.NONE_UNTIL_CLOSED and self.step_id and not self.step.closes:
             faults["feedback"] = _(
                 "This step never closes, so its result would never be shown. Give it a last day, or choose feedback after "

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments.actions import SittingClosedError, hand_in_if_over, open_page, save_answer
-from assessments.choices import Layout, Timing
+from assessments.choices import Feedback, Layout, Timing
+from assessments.feedback import review_at_once
 from assessments.forms import AnswerForm
 from assessments.item_types import AnswerError
 from assessments.models import Item, Sitting
@@ -68,7 +69,8 @@ def save(request: HttpRequest, sitting: Sitting, found: list[Place], place: Plac
         now = places(sitting)
         return show(request, sitting, now, now[place.position - 1], problem=overtaken(), status=409)
     request.session[SAVED] = clock(saved.at)
-    return onwards(sitting, place, data["go"], len(found))
+    is_told = sitting.test.feedback == Feedback.IMMEDIATE and data["go"] == "next" and answer
+    return onwards(sitting, place, "stay" if is_told else data["go"], len(found))
 
 
 def onwards(sitting: Sitting, place: Place, go: str, count: int) -> HttpResponse:
@@ -92,6 +94,8 @@ def show(
         "saved_at": request.session.pop(SAVED, None),
         "is_shared": is_shared(request),
         "problem": problem,
+        "saves_at_once": sitting.test.feedback != Feedback.IMMEDIATE,
+        "review": review_at_once(sitting, place, language_of(sitting)),
         **time_left(sitting),
     }
     return render(request, "assessments/question.html", context, status=status)

@@ -140,15 +140,30 @@ def test_a_page_opened_later_counts_as_later_whatever_the_older_one_sends(made):
     assert newer > older + 999_999 - 1
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(schedules, st.randoms(use_true_random=False))
-def test_any_order_of_arrival_ends_the_same(made, schedule, random):
-    """Lines drop and answers come late or twice: what stands is the answer with the highest number."""
+def arrive(made, schedule, random):
+    """Send each answer twice, in any order: what stands is the one with the highest number."""
     Response.objects.all().delete()
     sent = list(dict(schedule).items())
-    arriving = random.sample(sent * 2, 2 * len(sent))
-    for sequence, choice in arriving:
+    for sequence, choice in random.sample(sent * 2, 2 * len(sent)):
         save(made, choice, sequence)
     expected = max(sent)[1] if sent else None
     assert standing(made)[0] == (expected or None)
     assert Response.objects.count() == len(sent)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(schedules, st.randoms(use_true_random=False))
+def test_any_order_of_arrival_ends_the_same(made, schedule, random):
+    """Lines drop and answers come late or twice."""
+    arrive(made, schedule, random)
+
+
+@pytest.mark.long
+def test_a_thousand_schedules_end_the_same(made, record_property):
+    @settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(schedules, st.randoms(use_true_random=False))
+    def schedule_by_schedule(schedule, random):
+        arrive(made, schedule, random)
+
+    schedule_by_schedule()
+    record_property("schedules of doubled and reordered saves that converge", 1000)

@@ -35,6 +35,11 @@ def test_feedback_after_each_answer_is_for_self_checks(cast, intake):
     assert "for self-checks" in fault(intake, "feedback")
 
 
+def test_feedback_after_each_answer_needs_one_question_on_a_page(intake):
+    intake.feedback, intake.layout = "IMMEDIATE", "ONE_PAGE"
+    assert "one question on a page" in fault(intake, "layout")
+
+
 def test_an_exam_gives_no_feedback_after_each_answer(cast):
     exam = StepTestFactory(step__programme=cast.programme, step__pass_mark=60, feedback="IMMEDIATE")
     assert "for self-checks" in fault(exam, "feedback")
