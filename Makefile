@@ -44,11 +44,11 @@ long-fuzz: setup
 long-xss: setup
 	$(LONG) tests/browser/test_injection.py
 
-# 10,000 sittings graded anew.
 # A thousand schedules of answers that come late, twice and out of order.
 long-sitting: setup
 	$(LONG) tests/assessments/test_save_answer.py
 
+# 10,000 sittings graded anew.
 long-regrade: setup
 	$(LONG) tests/assessments/test_regrade_many.py
 
