@@ -34,9 +34,9 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, banks: QuerySet[QuestionBank], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["bank"].queryset = banks  # type: ignore[attr-defined]
+        self.fields["bank"].queryset = banks
         named = [(one.code, one.label) for one in FORMATS.values()]
-        self.fields["format"].choices = [(BY_NAME, _("By the name of the file")), *named]  # type: ignore[attr-defined]
+        self.fields["format"].choices = [(BY_NAME, _("By the name of the file")), *named]
 
     def clean(self) -> dict[str, Any]:
         """Refuse a file that is too large before it is read, and one whose format nobody can tell."""
@@ -73,6 +73,6 @@ class ExportForm(forms.Form):
 
     def __init__(self, *args: Any, banks: QuerySet[QuestionBank], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["bank"].queryset = banks  # type: ignore[attr-defined]
+        self.fields["bank"].queryset = banks
         written = [(one.code, one.label) for one in FORMATS.values() if one.write]
-        self.fields["format"].choices = written  # type: ignore[attr-defined]
+        self.fields["format"].choices = written

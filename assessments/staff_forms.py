@@ -37,7 +37,7 @@ class ChangeForm(forms.Form):
         choices += [(EVERYWHERE, _("The question cannot be used: drop it from every form"))] if items else []
         choices += [(str(one.pk), gettext("Drop it from form {form} only").format(form=one.form)) for one in items]
         field = self.fields["what"]
-        field.choices = choices  # type: ignore[attr-defined]
+        field.choices = choices
         self.fields["key"].initial = question.key
         if not self.has_key:
             del self.fields["key"]
@@ -85,4 +85,4 @@ class MarkForm(forms.Form):
     def __init__(self, *args: Any, most: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["points"]
-        field.choices = [(at, str(at)) for at in range(most + 1)]  # type: ignore[attr-defined]
+        field.choices = [(at, str(at)) for at in range(most + 1)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,7 +27,7 @@ class Format:
     """A format by its code: how it is read, how it is written (None: it is not), how its files end."""
 
     code: str
-    label: str
+    label: str | Promise
     read: Callable[[bytes, str], Parcel]
     write: Callable[[Iterable[ParcelQuestion]], Written] | None = None
     ending: str = ""
@@ -38,13 +39,13 @@ FORMATS = {
     for one in (
         Format(
             "xlsx",
-            gettext_lazy("Our template (XLSX)"),  # type: ignore[arg-type]
+            gettext_lazy("Our template (XLSX)"),
             read_xlsx,
             write_xlsx,
             ".xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
-        Format("csv", gettext_lazy("Our template (CSV)"), read_csv, None, ".csv"),  # type: ignore[arg-type]
+        Format("csv", gettext_lazy("Our template (CSV)"), read_csv, None, ".csv"),
         Format("gift", "GIFT", read_gift, write_gift, ".gift"),
         Format("aiken", "Aiken", read_aiken, None, ".txt"),
         Format("moodle", "Moodle XML", read_moodle, None, ".xml"),

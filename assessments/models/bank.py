@@ -67,9 +67,7 @@ class Topic(models.Model):
         return str(self.names.get(language) or self.names.get("en") or self.code)
 
 
-class Question(  # type: ignore[misc]
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
-):
+class Question(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     """The lasting thing asked: type, key and scoring. Its key never leaves the server.
 
     Options are known by letters (a, b, c ...) in the order in which they are written, the same in every language.

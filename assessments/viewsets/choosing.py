@@ -42,7 +42,7 @@ class ForTheBank:
         named = [str(kwargs.get("pk", "")), *request.GET.getlist("id")]
         if not all(one.isdigit() for one in named if one):
             raise Http404
-        answer: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        answer: HttpResponse = super().dispatch(request, *args, **kwargs)
         return answer
 
 
