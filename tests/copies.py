@@ -26,7 +26,7 @@ def copied_database(folder: Path, label: str) -> Iterator[str]:
 def _copy(name: str, folder: Path, label: str) -> str:
     if connection.vendor == "postgresql":
         # A thread of an earlier test may have left its connection, and a database in use is not copied.
-        _command(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608
+        _command(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608 -- the name of a test database
         _command(f'CREATE DATABASE "{name}_{label}" TEMPLATE "{name}"')
         return f"{name}_{label}"
     path = folder / f"{label}.sqlite3"
