@@ -8,9 +8,13 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Page, Revision
 
-from assessments.models import AwarenessRule, Item, Question, QuestionnairePage, TestForm, Wording
+from assessments.actions.regrading import apply_regrade
+from assessments.models import AwarenessRule, Item, Question, QuestionnairePage, StepTest, TestForm, Wording
+from assessments.rescoring import Change
 from certificates.models import Award
 from courses.models import Programme, ProgrammePage, ReadingPage, Step, VideoPage
+from tests.factories.assessments import sitting
+from tests.factories.courses import ARRIVED
 from tests.factories.people import UserFactory
 
 LESSON = "community/course/1-first-talk/1-listen-first.toml"
@@ -20,6 +24,10 @@ def load(**options: object) -> str:
     out = StringIO()
     call_command("load_curriculum", stdout=out, **options)
     return out.getvalue()
+
+
+def newest(question: Question) -> Wording:
+    return Wording.objects.filter(question=question, language="en").latest("version")
 
 
 def lesson(language: str) -> ReadingPage:
@@ -129,6 +137,32 @@ class LoadCurriculumTests:
         load(folder=curriculum)
         held = Wording.objects.filter(question__bank__slug="community-treatment", version=2)
         assert [wording.language for wording in held] == ["en"]
+
+    def test_a_question_that_staff_have_edited_is_overwritten_only_on_demand(self) -> None:
+        question = Question.objects.get(code="AN-01")
+        stem = question.texts.get(language="en").stem
+        question.texts.filter(language="en").update(stem="Mine")
+        Question.objects.get(pk=question.pk).save_revision(user=UserFactory()).publish()
+        assert "anshan: AN-01" in load()
+        assert newest(question).stem == "Mine"
+        load(update=True)
+        assert newest(question).stem == stem
+
+    @pytest.mark.parametrize("update", [False, True])
+    def test_a_key_that_was_mended_stays_mended(self, update: bool) -> None:
+        question = Question.objects.get(code="AN-01")
+        sitting(StepTest.objects.get(step__programme__slug="anshan", wave="INTAKE"))
+        apply_regrade(Change(question, key="c"), reason="The file is wrong.", by=UserFactory(), on=ARRIVED)
+        assert "anshan: AN-01" in load(update=update)
+        question.refresh_from_db()
+        assert question.key == "c"
+
+    def test_a_key_nobody_has_met_follows_its_file(
+        self, curriculum: Path, change: Callable[[str, str, str], None]
+    ) -> None:
+        change("community/questions.toml", 'key = "b"', 'key = "a"')
+        load(folder=curriculum)
+        assert Question.objects.get(code="CT-01").key == "a"
 
     def test_an_authors_work_is_overwritten_only_on_demand(self) -> None:
         page = lesson("en")

@@ -27,7 +27,7 @@ def write_programme(programme: Programme, writer: PageWriter) -> ProgrammeRow:
     audiences = Audience.objects.filter(code__in=programme.audiences)
     if set(audiences) != set(row.audiences.all()):
         row.audiences.set(audiences)
-    bank = write_bank(programme)
+    bank = write_bank(programme, writer)
     instrument = write_instrument(programme, bank)
     homes = {page.locale.language_code: page for page in HomePage.objects.select_related("locale")}
     written = writer.write(programme_node(programme, row, bank), homes)
