@@ -110,7 +110,8 @@ class Learner:
         self.page.locator("#id_login").fill(handle)
         self.page.locator("#id_password").fill(password)
         self.send()
-        self.is_at("me/")
+        # In the language of the account, whatever the phone speaks.
+        self.page.wait_for_url(re.compile(r"/[a-z-]+/me/$"))
 
     def go_on(self, leads_to: str) -> None:
         """Follow the dashboard's one "now"."""

@@ -80,7 +80,8 @@ class Colleague:
         self.page.goto("/cms/pages/search/?q=" + title.replace(" ", "+"))
         row = self.page.locator("tr", has=self.page.locator(f"a[href$='{address}']"))
         row.get_by_role("link", name=title).click()
-        expect(self.page).to_have_title(re.compile(f"Editing .*{title}"))
+        expect(self.page).to_have_title(re.compile(title))
+        self.page.wait_for_url(re.compile(r"/cms/pages/\d+/edit/"))
         self.page.wait_for_load_state()
 
     def change_key_message(self, words: str) -> None:
@@ -96,14 +97,14 @@ class Colleague:
     def submit_for_moderation(self) -> None:
         """Hand the page to whoever may publish."""
         self._choose_action("[name=action-submit]")
-        expect(self.page.locator(".messages")).to_contain_text("submitted for moderation")
+        expect(self.page.locator(".messages .success")).to_be_visible()
         self.see("submitted")
 
     def approve(self) -> None:
         """Publish what was handed in."""
         self.see("to-approve")
         self._choose_action("[data-workflow-action-name=approve]:not([data-launch-modal])")
-        expect(self.page.locator(".messages")).to_contain_text("has been updated")
+        expect(self.page.locator(".messages .success")).to_be_visible()
 
     def _choose_action(self, button: str) -> None:
         wanted = self.page.locator(f"footer {button}").first

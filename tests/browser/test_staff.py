@@ -10,27 +10,32 @@ from tests.browser.staff import Office
 
 LESSON = "/en/anshan/course/breath/ten-minutes/"
 TITLE = "The first ten minutes"
-WORDS = "Breath comes first, before every question."
+IN_CHINESE = "/zh-hans/anshan/course/breath/ten-minutes/", "头十分钟", "先看呼吸，再问别的。"
+IN_ENGLISH = LESSON, TITLE, "Breath comes first, before every question."
 REPORT = "/cms/reports/gains/anshan/"
 
 
-def test_a_lesson_changes_for_learners_when_a_moderator_agrees(people: People, office: Office, site: Site) -> None:
-    learner = Learner.on(people.phone(), "en", office.album)
+@pytest.mark.parametrize(("language", "lesson"), [("en", IN_ENGLISH), ("zh-hans", IN_CHINESE)], ids=["en", "zh-hans"])
+def test_a_lesson_changes_for_learners_when_a_moderator_agrees(
+    people: People, office: Office, site: Site, language: str, lesson: tuple[str, str, str]
+) -> None:
+    address, title, words = lesson
+    learner = Learner.on(people.phone(language), language, office.album)
     learner.sign_in("peer", site.demonstration_password)
 
-    trainer = office.enter(people, "trainer")
-    trainer.find_page(TITLE, LESSON)
-    trainer.change_key_message(WORDS)
+    trainer = office.enter(people, "trainer", language)
+    trainer.find_page(title, address)
+    trainer.change_key_message(words)
     trainer.submit_for_moderation()
-    learner.page.goto(LESSON)
-    expect(learner.page.locator("main .key")).not_to_contain_text(WORDS)
+    learner.page.goto(address)
+    expect(learner.page.locator("main .key")).not_to_contain_text(words)
 
-    author = office.enter(people, "author")
+    author = office.enter(people, "author", language)
     author.see("dashboard")
-    author.find_page(TITLE, LESSON)
+    author.find_page(title, address)
     author.approve()
     learner.page.reload()
-    expect(learner.page.locator("main .key")).to_contain_text(WORDS)
+    expect(learner.page.locator("main .key")).to_contain_text(words)
     learner.see("lesson-changed")
 
 
