@@ -3,20 +3,18 @@
 import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from assessments.choices import QuestionKind, SittingState, Timing
-from assessments.models import Question, QuestionBank, Response, Sitting, StepTest, TestForm
+from assessments import prepared
+from assessments.choices import QuestionKind, SittingState
+from assessments.models import Question, QuestionBank, Sitting, StepTest, TestForm
 from courses.models import Enrolment
 from courses.permissions import cohorts_led_by
 from courses.plans import PlannedStep, plan_of
 from people.choices import PrivacyClass, Role
 from people.permissions import has_role, is_law_enforcement
-
-LATE = Q(timing=Timing.LATE)
 
 
 def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
@@ -28,15 +26,10 @@ def own_sitting(learner: Any, sitting_id: Any) -> Sitting:
 
 def own_sitting_to_answer(learner: Any, sitting_id: Any, item: int) -> Sitting:
     """Return the learner's own sitting with `answered`, the number of its other items that are answered; one query."""
-    newer = Response.objects.filter(
-        sitting=OuterRef("sitting"), item=OuterRef("item"), sequence__gt=OuterRef("sequence")
-    )
-    others = Response.objects.filter(sitting=OuterRef("pk")).exclude(answer="").exclude(item=item).exclude(LATE)
-    standing = others.filter(~Exists(newer.exclude(LATE))).order_by().values("sitting")
-    counted = Subquery(standing.annotate(count=Count("pk")).values("count"))
-    found = Sitting.objects.of(learner).annotate(answered=Coalesce(counted, 0))
-    sitting: Sitting = get_object_or_404(found, pk=sitting_id)
-    return sitting
+    found = prepared.own_sitting(learner.pk, sitting_id, item)
+    if found is None:
+        raise Http404
+    return found
 
 
 def own_test(learner: Any, test_id: int, on: datetime.date) -> tuple[StepTest, Enrolment, PlannedStep]:

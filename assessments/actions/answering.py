@@ -4,10 +4,11 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import F
 
 from assessments.choices import SittingState, Timing
 from assessments.models import Item, Response, Sitting
+from assessments.prepared import lock
 from assessments.timing import TIMINGS, Clock, Moment, moment
 
 PAGE_STRIDE = 1_000_000
@@ -58,13 +59,13 @@ def save_answer(
 @transaction.atomic
 def _save(new: Response) -> Saved:
     """Judge and add, with the sitting's row locked: no answer slips in behind a submission or a closed room."""
-    found = _locked(new)
+    found = lock(new)
     if found is None:
         raise SittingClosedError
     is_behind = found.newest is not None and found.newest > new.sequence
     if found.same_at is not None:
         # A page fetched from a browser's history sends its old number with a new answer: that one is not saved.
-        is_other = (found.same_answer, found.same_back) != (new.answer, new.come_back)
+        is_other = (found.same_answer, bool(found.same_back)) != (new.answer, new.come_back)
         return Saved(found.same_at, is_behind or is_other, Timing(found.same_timing))
     clock = Clock(
         found.ends_at, found.ending, found.closed_at, found.late_accepted, found.state == SittingState.SUBMITTED
@@ -75,24 +76,3 @@ def _save(new: Response) -> Saved:
     new.timing = TIMINGS[verdict]
     new.save(force_insert=True)
     return Saved(new.saved_at, is_behind, TIMINGS[verdict])
-
-
-def _locked(new: Response) -> Sitting | None:
-    """Return the sitting, locked until the commit, with what is there of the item and of this very sequence."""
-    of_item = Response.objects.filter(sitting=OuterRef("pk"), item=new.item_id).order_by("-sequence")
-    same = Q(responses__item=new.item_id, responses__sequence=new.sequence)
-    return (
-        Sitting.objects.select_for_update(of=("self",))
-        .only("state", "ending", "ends_at", "late_accepted")
-        .annotate(
-            newest=Subquery(of_item.values("sequence")[:1]),
-            closed_at=F("room__closed_at"),
-            same=FilteredRelation("responses", condition=same),
-            same_at=F("same__saved_at"),
-            same_answer=F("same__answer"),
-            same_back=F("same__come_back"),
-            same_timing=F("same__timing"),
-        )
-        .filter(pk=new.sitting_id)
-        .first()
-    )
