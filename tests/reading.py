@@ -18,7 +18,7 @@ def browser(user: Any = None, *, second_factor: bool = True) -> Client:
     """Return a browser in which somebody is signed in, or nobody; staff have given their second factor."""
     made = Client()
     if user is not None:
-        made.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        made.force_login(user, backend="people.backends.AccountBackend")
     if user is not None and user.is_staff and second_factor:
         session = made.session
         session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]

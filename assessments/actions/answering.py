@@ -8,7 +8,7 @@ from django.db.models import F
 
 from assessments.choices import SittingState, Timing
 from assessments.models import Item, Response, Sitting
-from assessments.prepared import lock
+from assessments.prepared import add, lock
 from assessments.timing import TIMINGS, Clock, Moment, moment
 
 PAGE_STRIDE = 1_000_000
@@ -74,5 +74,5 @@ def _save(new: Response) -> Saved:
     if verdict is Moment.CLOSED:
         raise SittingClosedError
     new.timing = TIMINGS[verdict]
-    new.save(force_insert=True)
+    add(new)
     return Saved(new.saved_at, is_behind, TIMINGS[verdict])

@@ -19,10 +19,11 @@ def readable_list(path: str) -> str:
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
+    "people.backends.AccountBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = [
+    "people.hashers.Argon2InTurnHasher",
     "people.hashers.ScryptInTurnHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]

@@ -25,7 +25,7 @@ from people.limits import allowed
 from people.shared import begin_stay
 
 NOTICE_VERSION = "2026-11"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "people.backends.AccountBackend"
 COHORT, CODE, READ = "join_cohort", "join_code", "join_notice_read"
 
 

@@ -65,5 +65,5 @@ def test_another_kind_of_file_does_not_exist(cast, codes):
 
 def test_a_foreign_page_cannot_ask_for_them(cast, codes):
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(cast.mei, backend="django.contrib.auth.backends.ModelBackend")
+    strict.force_login(cast.mei, backend="people.backends.AccountBackend")
     assert strict.post(ADDRESS, {"code": codes, "kind": "sheet"}).status_code == 403

@@ -11,7 +11,7 @@ from django.utils import timezone
 from assessments.actions import start_sitting
 from assessments.models import StepTest
 from courses.models import Enrolment
-from people.hashers import ScryptInTurnHasher
+from people.hashers import Argon2InTurnHasher
 from people.models import User
 from tests.load.ground import saves_at
 from tests.load.sitters import Answer, Ground, save_request
@@ -59,7 +59,7 @@ def statements_of(deed: Callable[[], int]) -> list[str]:
 def hash_costs(times: int) -> dict[str, float]:
     """Return milliseconds of processor time by hash: Django's default, and ours."""
     found = {}
-    for name, hasher in (("pbkdf2", PBKDF2PasswordHasher()), ("ours", ScryptInTurnHasher())):
+    for name, hasher in (("pbkdf2", PBKDF2PasswordHasher()), ("ours", Argon2InTurnHasher())):
         began = time.process_time()
         for _ in range(times):
             hasher.encode("four plain words kept", "salt" * 6)

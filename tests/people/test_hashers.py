@@ -1,13 +1,19 @@
-"""The password hash: Django's scrypt, as strong as the rule says, one at a time."""
+"""The password hash: Argon2id, as strong as the rule says, one check at a time; older hashes give way to it."""
 
 import threading
 import time
 
 import pytest
-from django.contrib.auth.hashers import ScryptPasswordHasher, check_password, identify_hasher, make_password
+from django.contrib.auth.hashers import (
+    Argon2PasswordHasher,
+    ScryptPasswordHasher,
+    check_password,
+    identify_hasher,
+    make_password,
+)
 
 from config.settings import base
-from people.hashers import ScryptInTurnHasher
+from people.hashers import Argon2InTurnHasher
 from tests.factories.people import PASSWORD
 
 
@@ -18,32 +24,48 @@ def shipped(settings):
     return settings
 
 
+def weak_argon():
+    hasher = Argon2PasswordHasher()
+    hasher.memory_cost, hasher.parallelism = 1024, 1
+    return hasher
+
+
 def test_the_site_hashes_with_it(shipped):
-    assert isinstance(identify_hasher(make_password(PASSWORD)), ScryptInTurnHasher)
+    assert isinstance(identify_hasher(make_password(PASSWORD)), Argon2InTurnHasher)
 
 
-def test_it_is_as_strong_as_djangos_own(shipped):
-    _name, work, _salt, block, parallel, found = make_password(PASSWORD).split("$")
-    assert (int(work), int(block), int(parallel)) == (2**14, 8, 5)
-    assert len(found) > 80
+def test_it_costs_an_attacker_more_than_owasp_asks(shipped):
+    _name, kind, _version, costs, *_rest = make_password(PASSWORD).split("$")
+    asked = dict(one.split("=") for one in costs.split(","))
+    assert kind == "argon2id"
+    assert int(asked["t"]) >= 2
+    assert int(asked["m"]) >= 19 * 1024
 
 
-def test_what_it_makes_is_plain_scrypt_and_reads_so(shipped):
-    ours = ScryptInTurnHasher().encode(PASSWORD, "some-salt-of-ours")
-    assert ours == ScryptPasswordHasher().encode(PASSWORD, "some-salt-of-ours")
+def test_what_it_makes_is_plain_argon2_and_reads_so(shipped):
+    ours = Argon2InTurnHasher().encode(PASSWORD, "some-salt-of-ours")
+    assert Argon2PasswordHasher().verify(PASSWORD, ours)
     assert check_password(PASSWORD, ours)
     assert not check_password("not this one at all", ours)
 
 
-def test_a_weaker_hash_opens_and_is_replaced_at_sign_in(cast, client, shipped):
-    weak = ScryptPasswordHasher()
-    weak.work_factor = 2**10
-    cast.mei.password = old = weak.encode(PASSWORD, "some-salt-of-before")
+@pytest.mark.parametrize("older", [weak_argon(), ScryptPasswordHasher()], ids=["cheaper", "scrypt"])
+def test_an_older_hash_opens_and_is_replaced_at_sign_in(cast, client, shipped, older):
+    cast.mei.password = old = older.encode(PASSWORD, "some-salt-of-before")
     cast.mei.save(update_fields=["password"])
     assert client.post("/accounts/login/", {"login": "mei-7kq", "password": PASSWORD}).url == "/me/"
     cast.mei.refresh_from_db()
     assert cast.mei.password != old
+    assert isinstance(identify_hasher(cast.mei.password), Argon2InTurnHasher)
     assert check_password(PASSWORD, cast.mei.password)
+
+
+def test_an_older_hash_opens_to_no_other_password(cast, client, shipped):
+    cast.mei.password = old = ScryptPasswordHasher().encode(PASSWORD, "some-salt-of-before")
+    cast.mei.save(update_fields=["password"])
+    assert client.post("/accounts/login/", {"login": "mei-7kq", "password": "not this one"}).status_code == 200
+    cast.mei.refresh_from_db()
+    assert cast.mei.password == old
 
 
 def test_checks_of_one_process_wait_for_each_other(shipped):

@@ -82,5 +82,5 @@ def test_asking_for_the_address_ends_nothing(cast):
 def test_both_want_a_token_of_the_page(cast):
     for address in (ADDRESS, "/accounts/elsewhere/"):
         strict = Client(enforce_csrf_checks=True)
-        strict.force_login(cast.mei, backend="django.contrib.auth.backends.ModelBackend")
+        strict.force_login(cast.mei, backend="people.backends.AccountBackend")
         assert strict.post(address, {"current": PASSWORD, "password": NEW}).status_code == 403

@@ -137,3 +137,9 @@ def test_one_person_may_be_signed_in_in_several_places(cast):
 def test_a_made_up_key_opens_nothing(db):
     assert not is_in(with_key("x" * 32))
     assert not is_in(browser())
+
+
+def test_a_session_past_its_end_is_nobodys(cast):
+    mei = sign_in()
+    Session.objects.filter(session_key=key_of(mei)).update(expire_date=timezone.now() - datetime.timedelta(seconds=1))
+    assert not is_in(mei)
