@@ -32,6 +32,7 @@ FAULTS = {
     "a missing folder": (PROGRAMME, 'page = "course"', 'page = "coarse"', 'needs the folder "coarse"'),
     "an award for no step": (PROGRAMME, '"intake", "course"', '"intake", "curse"', '"curse" is no step'),
     "an unknown audience": (PROGRAMME, '"social-worker"', '"sailor"', 'The audience "sailor" is not known'),
+    "a topic that leads nowhere": (QUESTIONS, "first-talk/listen-first", "nowhere", "is no lesson, module or course"),
     "an unknown sample": (PROGRAMME, "first-talk/listen-first", "nowhere", "is no lesson"),
 }
 

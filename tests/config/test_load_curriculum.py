@@ -9,7 +9,7 @@ from django.core.management import call_command
 from wagtail.models import Page, Revision
 
 from assessments.actions.regrading import apply_regrade
-from assessments.models import AwarenessRule, Item, Question, QuestionnairePage, StepTest, TestForm, Wording
+from assessments.models import AwarenessRule, Item, Question, QuestionnairePage, StepTest, TestForm, Topic, Wording
 from assessments.rescoring import Change
 from certificates.models import Award
 from courses.models import Programme, ProgrammePage, ReadingPage, Step, VideoPage
@@ -163,6 +163,21 @@ class LoadCurriculumTests:
         change("community/questions.toml", 'key = "b"', 'key = "a"')
         load(folder=curriculum)
         assert Question.objects.get(code="CT-01").key == "a"
+
+    def test_each_topic_names_what_to_read_again(self) -> None:
+        ways = {topic.code: topic.read_again and topic.read_again.specific for topic in Topic.objects.all()}
+        assert [code for code, page in ways.items() if page is None] == []
+        assert (ways["overdose"].title, ways["passing"].slug) == ("Breath", "passing-on")
+
+    def test_what_staff_let_people_read_again_is_changed_only_on_demand(self) -> None:
+        topic = Topic.objects.get(code="talk")
+        Topic.objects.filter(pk=topic.pk).update(read_again=Page.objects.get(pk=lesson("zh-hans").pk))
+        load()
+        topic.refresh_from_db()
+        assert topic.read_again_id == lesson("zh-hans").pk
+        load(update=True)
+        topic.refresh_from_db()
+        assert topic.read_again_id == lesson("en").pk
 
     def test_an_authors_work_is_overwritten_only_on_demand(self) -> None:
         page = lesson("en")

@@ -29,7 +29,7 @@ def read_bank(path: Path, folder: Path, known: frozenset[str], faults: Faults, *
 
 
 def _topic(table: Table) -> Topic:
-    topic = Topic(table.word("code"), table.own_text())
+    topic = Topic(table.word("code"), table.own_text(), table.word("again", needed=False))
     table.close()
     return topic
 

@@ -64,6 +64,7 @@ def _programme(path: Path, folder: Path, known: frozenset[str], faults: Faults) 
         films=_films(steps, here, folder, known, faults),
     )
     table.close()
+    _check_again(programme, path.parent.relative_to(folder).as_posix(), faults)
     return programme
 
 
@@ -110,6 +111,16 @@ def _films(
 def _check_sample(table: Table, sample: str, courses: Mapping[str, Part]) -> None:
     if sample and sample not in lesson_names(courses):
         table.fault(f'The sample "{sample}" is no lesson: name it by short names, for example course/breath/see-it.')
+
+
+def _check_again(programme: Programme, place: str, faults: Faults) -> None:
+    """Note each topic whose way leads to no course, module or lesson of the programme."""
+    known = lesson_names(programme.courses)
+    known |= {name.rpartition("/")[0] for name in known} | {one.slug for one in programme.courses.values()}
+    for topic in programme.bank.topics:
+        if topic.again and topic.again not in known:
+            sentence = f'"{topic.again}" is no lesson, module or course: name it by short names, as course/breath.'
+            faults.add(f"{place}/questions.toml", f"topic {topic.code}", sentence)
 
 
 def lesson_names(courses: Mapping[str, Part]) -> set[str]:

@@ -53,10 +53,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Topic:
-    """What questions are about."""
+    """What questions are about, and the way by short names to what a learner may read again, empty where there is none."""
 
     code: str
     name: Text
+    again: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from wagtail.models import Page
 
-from assessments.models import Instrument, StepTest
+from assessments.models import Instrument, QuestionBank, StepTest, Topic
 from certificates.models import Award, AwardText
 from config.curriculum.reading.shapes import Programme
 from config.curriculum.reading.tables import LANGUAGES
@@ -32,6 +32,7 @@ def write_programme(programme: Programme, writer: PageWriter) -> ProgrammeRow:
     homes = {page.locale.language_code: page for page in HomePage.objects.select_related("locale")}
     written = writer.write(programme_node(programme, row, bank), homes)
     _show_sample(programme, written, writer)
+    _name_what_to_read_again(programme, bank, written, writer)
     _write_steps(programme, row, written, instrument)
     _write_awards(programme, row)
     return row
@@ -42,6 +43,15 @@ def _show_sample(programme: Programme, written: Written, writer: PageWriter) -> 
     for language in LANGUAGES if programme.sample else ():
         lesson = written[f"{programme.slug}/{programme.sample}"][language]
         writer.renew(written[programme.slug][language], {"sample_id": lesson.pk}, {})
+
+
+def _name_what_to_read_again(programme: Programme, bank: QuestionBank, written: Written, writer: PageWriter) -> None:
+    """Name the page of each topic; what staff have chosen instead is changed only on demand."""
+    for topic in bank.topics.all():
+        way = next((one.again for one in programme.bank.topics if one.code == topic.code), "")
+        if way and (topic.read_again_id is None or writer.overwrite):
+            page = written[f"{programme.slug}/{way}"][SOURCE]
+            renew(Topic, {"pk": topic.pk}, {"read_again_id": page.pk})
 
 
 def _write_steps(programme: Programme, row: ProgrammeRow, written: Written, instrument: Instrument) -> None:
