@@ -14,6 +14,7 @@ from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from courses.choices import CohortRole
+from courses.local_viewsets import LocalRuleViewSet, PlaceCountryViewSet
 from courses.models import Cohort, CohortStaff, Programme
 from courses.permissions import cohorts_seen_by
 from people.permissions import is_law_enforcement
@@ -161,4 +162,4 @@ class LearningGroup(ModelViewSetGroup):
 
     menu_label = _("Learning")
     menu_icon = "openquote"
-    items = (ProgrammeViewSet, CohortViewSet)
+    items = (ProgrammeViewSet, CohortViewSet, LocalRuleViewSet, PlaceCountryViewSet)

@@ -33,13 +33,17 @@ TESTS = (
     "assessments.delete_testform",
     "assessments.delete_steptest",
 )
+# What holds in a country is stated by whoever answers for the site's words.
+LOCAL = tuple(
+    f"courses.{verb}_{model}" for model in ("localrule", "placecountry") for verb in ("view", "add", "change", "delete")
+)
 LEARNING = {
     Role.AUTHOR: ("courses.view_programme", "courses.add_programme", "courses.change_programme", *TESTS),
     Role.TRAINER: (
         *("courses.view_cohort", "courses.add_cohort", "courses.change_cohort", "courses.delete_cohort"),
         *QUESTIONS,
     ),
-    Role.MODERATOR: (*TESTS, *(f"assessments.{verb}_question" for verb in ("publish", "lock", "unlock"))),
+    Role.MODERATOR: (*TESTS, *LOCAL, *(f"assessments.{verb}_question" for verb in ("publish", "lock", "unlock"))),
 }
 # wagtailmedia knows no right to choose: whoever may add may choose.
 MATERIAL = ("add_image", "choose_image", "add_media", "choose_document")

@@ -1,13 +1,18 @@
 """Models of learning. Pages stand in `courses.pages`, which Django must see from here."""
 
+from courses.models.changes import ChangedPage, ChangeSeen, LessonChange
 from courses.models.cohorts import Cohort, CohortStaff, Enrolment, JoinCode
+from courses.models.local import LocalRule, PlaceCountry
 from courses.models.programmes import Programme, Step
 from courses.models.progress import Completion, Extension, LessonCompletion
+from courses.models.reviews import TextReview
 from courses.pages.courses import CoursePage, ModulePage
 from courses.pages.lessons import LessonPage, ReadingPage, VideoPage
 from courses.pages.programmes import ProgrammePage
 
 __all__ = [
+    "ChangeSeen",
+    "ChangedPage",
     "Cohort",
     "CohortStaff",
     "Completion",
@@ -15,12 +20,16 @@ __all__ = [
     "Enrolment",
     "Extension",
     "JoinCode",
+    "LessonChange",
     "LessonCompletion",
     "LessonPage",
+    "LocalRule",
     "ModulePage",
+    "PlaceCountry",
     "Programme",
     "ProgrammePage",
     "ReadingPage",
     "Step",
+    "TextReview",
     "VideoPage",
 ]

@@ -9,9 +9,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from courses.blocks import LessonBlocks
+from courses.pages.baselines import KeepsWhatIsLive
+from courses.pages.previews import Previewed
 
 
-class LessonPage(Page):
+class LessonPage(Previewed, KeepsWhatIsLive, Page):
     """What every lesson has. Concrete lessons say by `kind` how they are completed."""
 
     minutes = models.PositiveSmallIntegerField(_("minutes to take it"), default=5)

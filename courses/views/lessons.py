@@ -6,9 +6,11 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from courses.actions import complete_lesson
+from courses.desk.notes import notes_of
 from courses.lessons import lesson_models
 from courses.models import ProgrammePage
 from courses.permissions import LessonAccess, lesson_access
@@ -60,6 +62,7 @@ def lesson_context(request: HttpRequest, page: Page, access: LessonAccess) -> di
         ],
         "number": next((at for at, one in enumerate(siblings, 1) if one.pk == page.pk), 1),
         "is_done": page.translation_key in finished,
+        **notes_of(request.user, page, is_done=page.translation_key in finished, language=get_language() or "en"),
         "check": chosen,
         "status": status,
     }
