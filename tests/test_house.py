@@ -102,6 +102,7 @@ def test_the_pure_modules_know_no_database_no_request_and_no_clock():
     pure = (
         "people/codes.py",
         "courses/progress.py",
+        "courses/content_checks.py",
         "assessments/grading.py",
         "assessments/draw.py",
         "assessments/impact.py",
