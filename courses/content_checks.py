@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
-# What a practised reader reads in a minute: words, or signs where words are not parted (docs/rules/content-checks.md).
+# What a practised reader reads in a minute: words, or signs where words are not parted (docs/rules/desk.md).
 WORDS_A_MINUTE = 230
 SIGNS_A_MINUTE = {"zh-hans": 255, "my": 1000, "km": 1000}
 LONGEST_SENTENCE_WORDS = 35
@@ -19,7 +19,9 @@ SENTENCE = re.compile(r"[.!?。！？።။]+\s*|\n+")
 FILE_NAME = re.compile(r"\.(?:jpe?g|png|svg|webp|gif|mp4|webm)$|^(?:img|dsc|image|picture)[-_ ]?\d*$", re.IGNORECASE)
 OPEN_SOURCE = re.compile(r"\b(?:todo|tbc|tbd|xxx)\b|\?\?|待补|待查", re.IGNORECASE)
 # Names and marks inside a block that nobody reads as text.
-NOT_READ = frozenset({"id", "image", "file", "document", "media", "video", "captions", "topic", "to", "fact", "year"})
+NOT_READ = frozenset(
+    {"id", "image", "file", "document", "media", "video", "captions", "topic", "to", "name", "fact", "year"}
+)
 
 
 class Lack(Enum):
@@ -73,7 +75,11 @@ def _of_block(text: Text, at: int, kind: str, value: Any) -> Iterator[Finding]:
             yield Finding(Lack.ALT, at)
         elif alt == str(picture.get("caption") or "").strip():
             yield Finding(Lack.ALT_REPEATS, at)
-    if isinstance(value, Mapping) and "captions" in value and not value["captions"]:
+    # A film's block refuses to be saved without captions; a sound recording has none.
+    captioned = (
+        {_inner(one).get("language") for one in value.get("captions") or ()} if isinstance(value, Mapping) else set()
+    )
+    if captioned and text.language not in captioned:
         yield Finding(Lack.CAPTIONS, at, {"language": text.language})
     if isinstance(value, Mapping) and "transcript" in value and not str(value["transcript"]).strip():
         yield Finding(Lack.TRANSCRIPT, at)

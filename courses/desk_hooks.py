@@ -12,20 +12,21 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from courses.desk_urls import urlpatterns
-from courses.models import CoursePage, ModulePage, ProgrammePage, ReadingPage, VideoPage
+from courses.models import CoursePage, GuidePage, ModulePage, ProgrammePage, ReadingPage, RoomSessionPage, VideoPage
 from courses.pages.previews import Previewed, register_preview
 from courses.permissions import may_use_desk
 from courses.views.copying import copy_pages
-from courses.views.previews import preview_contents, preview_lesson
+from courses.views.previews import preview_contents, preview_guide, preview_lesson
 from courses.views.programmes import serve_programme
 
 
 def register_previews() -> None:
     """Let the views of this app answer for previews of its pages."""
-    for model in (ReadingPage, VideoPage):
+    for model in (ReadingPage, VideoPage, RoomSessionPage):
         register_preview(model, preview_lesson)
     for model in (CoursePage, ModulePage):
         register_preview(model, preview_contents)
+    register_preview(GuidePage, preview_guide)
     register_preview(ProgrammePage, serve_programme)
 
 

@@ -7,7 +7,8 @@ from courses.models.programmes import Programme, Step
 from courses.models.progress import Completion, Extension, LessonCompletion
 from courses.models.reviews import TextReview
 from courses.pages.courses import CoursePage, ModulePage
-from courses.pages.lessons import LessonPage, ReadingPage, VideoPage
+from courses.pages.guides import GuidePage
+from courses.pages.lessons import LessonPage, ReadingPage, RoomSessionPage, VideoPage
 from courses.pages.programmes import ProgrammePage
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "CoursePage",
     "Enrolment",
     "Extension",
+    "GuidePage",
     "JoinCode",
     "LessonChange",
     "LessonCompletion",
@@ -29,6 +31,7 @@ __all__ = [
     "Programme",
     "ProgrammePage",
     "ReadingPage",
+    "RoomSessionPage",
     "Step",
     "TextReview",
     "VideoPage",

@@ -25,10 +25,16 @@ def serve_lesson(request: HttpRequest, page: Page) -> HttpResponse:
         raise Http404
     if access is LessonAccess.LOCKED:
         return render(request, "courses/locked.html", {"page": page}, status=403)
-    if request.method == "POST" and "done" in request.POST and access is LessonAccess.LEARNER:
+    may_finish = access is LessonAccess.LEARNER and (page.is_finished_by_learner or has_finished(request.user, page))
+    if request.method == "POST" and "done" in request.POST and may_finish:
         return finish_lesson(request, page)
     context = lesson_context(request, page, access)
     return render(request, page.template, context, status=context.pop("status"))
+
+
+def has_finished(learner: Any, page: Page) -> bool:
+    """Tell whether somebody finished a lesson: then going on from it is theirs, whoever signed it off; one query."""
+    return bool(learner.lesson_completions.filter(lesson_key=page.translation_key).exists())
 
 
 def finish_lesson(request: HttpRequest, page: Page) -> HttpResponse:

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from courses.permissions import LessonAccess
 from courses.views.contents import contents_context
+from courses.views.guides import guide_context
 from courses.views.lessons import lesson_context
 from people.models import User
 
@@ -17,6 +18,11 @@ def preview_lesson(request: HttpRequest, page: Page) -> HttpResponse:
     context = lesson_context(request, page, access)
     context.pop("status")
     return render(request, page.template, context | content_language(page))
+
+
+def preview_guide(request: HttpRequest, page: Page) -> HttpResponse:
+    """Show the trainer's guide as a trainer reads it."""
+    return render(request, page.template, guide_context(request, page) | content_language(page))
 
 
 def preview_contents(request: HttpRequest, page: Page) -> HttpResponse:

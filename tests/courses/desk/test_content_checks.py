@@ -48,7 +48,12 @@ def test_a_picture_deep_inside_a_block_is_found_and_its_block_named():
 def test_a_film_needs_captions_in_its_own_language_and_its_words():
     assert lacks(is_film=True, caption_languages=frozenset({"zh-hans"})) == [Lack.CAPTIONS, Lack.TRANSCRIPT]
     assert lacks(is_film=True, caption_languages=frozenset({"en"}), transcript="Hello.") == []
-    assert lacks(("recording", {"media": 3, "captions": [], "transcript": " "})) == [Lack.CAPTIONS, Lack.TRANSCRIPT]
+    captions = [{"type": "item", "value": {"language": "zh-hans", "file": 4}, "id": "c"}]
+    assert lacks(("recording", {"media": 3, "captions": captions, "transcript": " "})) == [
+        Lack.CAPTIONS,
+        Lack.TRANSCRIPT,
+    ]
+    assert lacks(("recording", {"media": 3, "captions": [], "transcript": "Hello."})) == []
 
 
 def test_a_lesson_begins_with_its_key_message():
