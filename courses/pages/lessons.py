@@ -48,6 +48,8 @@ class RoomSessionPage(LessonPage):
     """A meeting in a room; a trainer of the cohort signs it off for each learner, and only then it is finished."""
 
     template = "courses/room_session.html"
+    # A step may ask for one meeting alone.
+    parent_page_types = [*LessonPage.parent_page_types, "courses.ProgrammePage"]
     is_finished_by_learner = False
 
     class Meta:

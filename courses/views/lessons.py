@@ -60,6 +60,7 @@ def lesson_context(request: HttpRequest, page: Page, access: LessonAccess) -> di
             for one in siblings
         ],
         "number": next((at for at, one in enumerate(siblings, 1) if one.pk == page.pk), 1),
+        "next_url": next((one.get_url(request) for one in siblings if one.path > page.path), None),
         "is_done": page.translation_key in finished,
         "check": chosen,
         "status": status,
