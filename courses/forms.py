@@ -95,7 +95,9 @@ class AttendedForm(forms.Form):
     attended = forms.MultipleChoiceField(
         error_messages={
             "required": _("Nobody is ticked. Tick everybody who was there, then sign off."),
-            "invalid_choice": _("Somebody who was ticked is not in this cohort any more. Look at the page again, then sign off."),
+            "invalid_choice": _(
+                "Somebody who was ticked is not in this cohort any more. Look at the page again, then sign off."
+            ),
         }
     )
 
