@@ -14,7 +14,3 @@ class Shown:
         """Return the example as a value of the block; None for a block of a file as long as the site has none."""
         example = EXAMPLES[self.name]()
         return None if example is None else self.to_python(example)  # type: ignore[attr-defined]
-
-    def get_preview_template(self, value: Any, context: Any = None) -> str:
-        """Return the page that shows the example as a learner would see it."""
-        return "courses/blocks/preview.html"
