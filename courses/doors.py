@@ -1,4 +1,4 @@
-"""The doors of books, questionnaires, videos and courses: the pages themselves."""
+"""The doors of books, questionnaires, videos, courses and sessions: the pages themselves."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,6 +15,7 @@ ACTIONS = {
     StepKind.QUESTIONNAIRE: _("Fill it in"),
     StepKind.WATCH: _("Watch"),
     StepKind.COURSE: _("Go to the course"),
+    StepKind.SESSION: _("Read about it"),
 }
 
 
@@ -35,4 +36,4 @@ def pages(enrolment: Any, steps: Sequence[Any]) -> dict[int, Door]:
     return found
 
 
-register([StepKind.READ, StepKind.QUESTIONNAIRE, StepKind.WATCH, StepKind.COURSE], pages)
+register([StepKind.READ, StepKind.QUESTIONNAIRE, StepKind.WATCH, StepKind.COURSE, StepKind.SESSION], pages)

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from courses.lessons import lessons_in
 from courses.permissions import LessonAccess, lesson_access
+from courses.rests import rest_of
 
 
 def serve_contents(request: HttpRequest, page: Page) -> HttpResponse:
@@ -25,7 +26,7 @@ def serve_contents(request: HttpRequest, page: Page) -> HttpResponse:
 
 
 def contents_context(request: HttpRequest, page: Page) -> dict[str, Any]:
-    """Return modules with their lessons; four queries, whatever the number of lessons."""
+    """Return modules with their lessons; four queries, one more for a translated page, whatever the number of lessons."""
     lessons = list(lessons_in(page))
     parents = {one.path: one for one in Page.objects.descendant_of(page, inclusive=True).live()}
     finished = set(
@@ -45,6 +46,7 @@ def contents_context(request: HttpRequest, page: Page) -> dict[str, Any]:
     return {
         "page": page,
         "content_language": page.alias_of.locale.language_code if page.alias_of_id else None,
+        "rest": rest_of(page, "title", "summary"),
         "groups": list(groups.values()),
         "total": len(lessons),
         "finished": len(finished),

@@ -12,6 +12,7 @@ from courses.actions import complete_lesson
 from courses.lessons import lesson_models
 from courses.models import ProgrammePage
 from courses.permissions import LessonAccess, lesson_access
+from courses.rests import rest_of
 
 
 def serve_lesson(request: HttpRequest, page: Page) -> HttpResponse:
@@ -38,7 +39,7 @@ def finish_lesson(request: HttpRequest, page: Page) -> HttpResponse:
 
 
 def lesson_context(request: HttpRequest, page: Page, access: LessonAccess) -> dict[str, Any]:
-    """Return what the lesson's template needs; six queries, whatever the number of lessons."""
+    """Return what the lesson's template needs; six queries, one more for a translated one, whatever the number of lessons."""
     siblings = siblings_of(page)
     finished = set()
     if access is LessonAccess.LEARNER:
@@ -49,6 +50,7 @@ def lesson_context(request: HttpRequest, page: Page, access: LessonAccess) -> di
         "page": page,
         "access": access.name,
         "content_language": (page.alias_of or page).locale.language_code if page.alias_of_id else None,
+        "rest": rest_of(page, "title", "objectives", *(["transcript"] if hasattr(page, "transcript") else [])),
         "parent": page.get_parent(),
         "lessons": [
             {
@@ -60,6 +62,7 @@ def lesson_context(request: HttpRequest, page: Page, access: LessonAccess) -> di
             for one in siblings
         ],
         "number": next((at for at, one in enumerate(siblings, 1) if one.pk == page.pk), 1),
+        "next_url": next((one.get_url(request) for one in siblings if one.path > page.path), None),
         "is_done": page.translation_key in finished,
         "check": chosen,
         "status": status,
