@@ -71,6 +71,7 @@ DECLARED = {
     "en/certificates/<uuid:certificate_id>/": SIGNED_IN,
     "en/_util/login/": PUBLIC,
     "en/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": PUBLIC,
+    r"en/^((?:[\w\-]+/)+)$": PUBLIC,  # the same pages, found by their address
     r"en/^((?:[\w\-]+/)*)$": PUBLIC,  # pages; each page asks for itself, see courses.permissions
     "cms/login/": PUBLIC,
     "^cms/password_reset/": PUBLIC,
