@@ -38,6 +38,8 @@ DECLARED = {
     "accounts/2fa/passkeys/<int:pk>/rename/": SIGNED_IN,
     "accounts/2fa/passkeys/<int:pk>/remove/": SIGNED_IN,
     "en/me/": SIGNED_IN,
+    "en/help/": PUBLIC,
+    "en/help/<str:country>/": PUBLIC,
     "en/join/": PUBLIC,
     "en/join/notice/": PUBLIC,
     "en/join/name/": PUBLIC,
