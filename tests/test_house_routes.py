@@ -46,6 +46,7 @@ DECLARED = {
     "en/join/codes/": PUBLIC,
     "en/join/codes/file/": SIGNED_IN,
     "en/me/codes/": SIGNED_IN,
+    "en/search/": SIGNED_IN,
     "en/join/open/<uuid:cohort_id>/": PUBLIC,
     "en/cohorts/<uuid:cohort_id>/": DOOR,
     "en/cohorts/<uuid:cohort_id>/codes/": DOOR,

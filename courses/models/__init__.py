@@ -3,6 +3,7 @@
 from courses.models.cohorts import Cohort, CohortStaff, Enrolment, JoinCode
 from courses.models.programmes import Programme, Step
 from courses.models.progress import Completion, Extension, LessonCompletion
+from courses.models.search import LessonText
 from courses.pages.courses import CoursePage, ModulePage
 from courses.pages.lessons import LessonPage, ReadingPage, VideoPage
 from courses.pages.programmes import ProgrammePage
@@ -16,6 +17,7 @@ __all__ = [
     "Extension",
     "JoinCode",
     "LessonCompletion",
+    "LessonText",
     "LessonPage",
     "ModulePage",
     "Programme",
