@@ -67,9 +67,10 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    # First, because an answer is sent more often than any page is asked for.
+    path("", include("assessments.urls")),
     path("", include("home.urls")),
     path("", include("courses.urls")),
-    path("", include("assessments.urls")),
     path("", include("certificates.urls")),
     # Wagtail's sign-in for readers knows neither the limits nor the second factor: it is routed away as well.
     path("_util/login/", to_login),

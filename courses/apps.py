@@ -12,5 +12,5 @@ class CoursesConfig(AppConfig):
     verbose_name = _("Courses")
 
     def ready(self) -> None:
-        """Let upper apps register their doors and listeners."""
-        autodiscover_modules("doors", "news", "indexing")
+        """Let upper apps register their doors, their share of an exported course, and listeners; hear what is published."""
+        autodiscover_modules("doors", "exchange", "news", "indexing")

@@ -61,6 +61,7 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/organisation/": frozenset({ADMINISTRATOR}),
     "cms/reports/staff/": frozenset({AUDITOR, POLICE_AUDITOR, ADMINISTRATOR}),
     "cms/questions/": WRITING,
+    "cms/courses/files/": frozenset({ADMINISTRATOR}),
     "cms/regrade/": frozenset({MODERATOR, ADMINISTRATOR}),
     "cms/marking/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
     "cms/question/": WRITING,
@@ -147,6 +148,8 @@ TAKES: dict[str, frozenset[str]] = {
     "cms/question/add/": WRITTEN,
     "cms/testform/publish/": READ | {"POST"},
     "cms/testform/copy/": frozenset({"POST"}),
+    "cms/courses/files/": READ | {"POST"},
+    "cms/courses/files/<slug:slug>/": READ,
     "cms/questions/": READ,
     "cms/questions/import/": READ | {"POST"},
 }

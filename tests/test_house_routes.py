@@ -106,6 +106,8 @@ DECLARED = {
     "cms/cohort/history-results/<uuid:pk>/": STAFF,
     "cms/cohort/usage/<uuid:pk>/": STAFF,
     "cms/programme/delete/<int:pk>/": STAFF,
+    "cms/courses/files/": STAFF,
+    "cms/courses/files/<slug:slug>/": STAFF,
     "cms/questions/import/": STAFF,
     "cms/questions/export/": STAFF,
     "cms/questions/template.xlsx": STAFF,
