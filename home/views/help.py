@@ -18,7 +18,8 @@ def help_index(request: HttpRequest) -> HttpResponse:
     sheets = HelpSheet.objects.prefetch_related("lines", "notes")
     filled = {sheet.country: told(sheet) for sheet in sheets}
     countries = [{"code": code.lower(), "name": name, "sheet": filled.get(code)} for code, name in Country.choices]
-    context = {"countries": countries, "only": filled.popitem()[1] if len(filled) == 1 else None}
+    only = next(iter(filled.values())) if len(filled) == 1 else None
+    context = {"countries": countries, "only": only, "numbers": bool(filled)}
     return render(request, "home/help.html", context)
 
 
