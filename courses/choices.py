@@ -43,4 +43,17 @@ class Country(models.TextChoices):
     VIET_NAM = "VN", _("Viet Nam")
 
 
+class LocalTopic(models.TextChoices):
+    """What differs from country to country and is to be checked there."""
+
+    NALOXONE = "naloxone", _("Naloxone")
+    SYRINGES = "syringes", _("Needles and syringes")
+    REPORTING = "reporting", _("What must be reported")
+    TESTING = "testing", _("Testing")
+    OPIOID_TREATMENT = "opioid-treatment", _("Opioid treatment")
+    TAKE_HOME = "take-home", _("Take-home doses")
+    PEP = "pep", _("Medicine after a needle-stick")
+    CUSTODY = "custody", _("Custody")
+
+
 ONES = (StepKind.READ, StepKind.QUESTIONNAIRE, StepKind.WATCH)

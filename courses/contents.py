@@ -8,7 +8,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce, Concat
 from wagtail.models import Page
 
-from courses.lessons import lesson_models
+from courses.lessons import lesson_models, own_lesson_models
 from courses.models import LessonCompletion, ModulePage
 from courses.places import COLUMNS, COURSE_DEPTH, finished_on, paths_above, within
 
@@ -40,8 +40,12 @@ class Contents:
 
     @property
     def resume(self) -> Page | None:
-        """Return the first lesson that is not finished, or None where all are."""
-        waiting = [one for one in [*self.own, *self.lessons] if one.done_on is None]
+        """Return the first lesson that is not finished and waits for its reader alone, or None where there is none."""
+        waiting = [
+            one
+            for one in [*self.own, *self.lessons]
+            if one.done_on is None and one.specific_class in own_lesson_models()
+        ]
         return min(waiting, key=lambda one: one.path, default=None)
 
 

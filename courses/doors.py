@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from courses.addresses import address_of
 from courses.choices import StepKind
-from courses.lessons import lesson_models
+from courses.lessons import lesson_models, own_lesson_models
 from courses.models import LessonCompletion
 from courses.steps import Door, register
 
@@ -51,7 +51,7 @@ def with_next_lesson(pages: QuerySet[Page], learner_id: Any) -> QuerySet[Page]:
     end = Concat(OuterRef("path"), Value("Z" * Page.steplen))
     lessons = Page.objects.type(*lesson_models()).live().filter(path__gt=OuterRef("path"), path__lt=end)
     finished = Q(translation_key__in=LessonCompletion.objects.filter(learner=learner_id).values("lesson_key"))
-    waiting = lessons.exclude(finished).order_by("path").values("url_path")[:1]
+    waiting = lessons.type(*own_lesson_models()).exclude(finished).order_by("path").values("url_path")[:1]
     return pages.annotate(has_begun=Exists(lessons.filter(finished)), next_path=Subquery(waiting))
 
 

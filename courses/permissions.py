@@ -3,14 +3,16 @@
 import datetime
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from courses.choices import CohortRole
-from courses.models import Cohort, CohortStaff, Enrolment
+from courses.models import Cohort, CohortStaff, Enrolment, GuidePage, ProgrammePage
 from courses.plans import plan_of
 from people.actions import recovery_digest
 from people.choices import PrivacyClass, Role, WayIn
@@ -100,6 +102,15 @@ def may_see_cohort(user: Any, cohort: Cohort) -> bool:
 def cohorts_led_by(user: Any) -> QuerySet[Cohort]:
     """Return the cohorts of which the account is a trainer, and may name peer trainers; not those of a peer trainer."""
     return cohorts_seen_by(user).filter(staff__user=user, staff__role=CohortRole.TRAINER)
+
+
+def guides_open_to(user: Any) -> QuerySet[GuidePage]:
+    """Return the trainers' guides an account may read: of the programmes of the cohorts it looks after; authors read all."""
+    if has_role(user, Role.AUTHOR, Role.MODERATOR):
+        return GuidePage.objects.live()
+    pages = ProgrammePage.objects.filter(programme__in=cohorts_seen_by(user).values("programme"))
+    under = [Q(path__startswith=path, depth=depth + 1) for path, depth in pages.values_list("path", "depth")]
+    return GuidePage.objects.live().filter(reduce(or_, under)) if under else GuidePage.objects.none()
 
 
 def nameable_by(user: Any, cohort: Cohort) -> QuerySet[User]:

@@ -7,9 +7,18 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from courses.models import CoursePage, ModulePage, ProgrammePage, ReadingPage, VideoPage
+from courses.models import (
+    CoursePage,
+    GuidePage,
+    ModulePage,
+    ProgrammePage,
+    ReadingPage,
+    RoomSessionPage,
+    VideoPage,
+)
 from courses.views.contents import serve_contents
 from courses.views.exchange import course_file, course_files
+from courses.views.guides import serve_guide
 from courses.views.lessons import serve_lesson
 from courses.views.programmes import serve_programme
 from courses.views.site_history import may_read_site_history
@@ -19,6 +28,8 @@ from people.permissions import may_manage_accounts
 SERVERS = {
     ReadingPage: serve_lesson,
     VideoPage: serve_lesson,
+    RoomSessionPage: serve_lesson,
+    GuidePage: serve_guide,
     CoursePage: serve_contents,
     ModulePage: serve_contents,
     ProgrammePage: serve_programme,

@@ -5,7 +5,8 @@ from courses.models.programmes import Programme, Step
 from courses.models.progress import Completion, Extension, LessonCompletion
 from courses.models.search import LessonText
 from courses.pages.courses import CoursePage, ModulePage
-from courses.pages.lessons import LessonPage, ReadingPage, VideoPage
+from courses.pages.guides import GuidePage
+from courses.pages.lessons import LessonPage, ReadingPage, RoomSessionPage, VideoPage
 from courses.pages.programmes import ProgrammePage
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "CoursePage",
     "Enrolment",
     "Extension",
+    "GuidePage",
     "JoinCode",
     "LessonCompletion",
     "LessonText",
@@ -23,6 +25,7 @@ __all__ = [
     "Programme",
     "ProgrammePage",
     "ReadingPage",
+    "RoomSessionPage",
     "Step",
     "VideoPage",
 ]

@@ -24,7 +24,8 @@ def serve_lesson(request: HttpRequest, page: Page) -> HttpResponse:
         raise Http404
     if access is LessonAccess.LOCKED:
         return render(request, "courses/locked.html", {"page": page}, status=403)
-    if request.method == "POST" and "done" in request.POST and access is LessonAccess.LEARNER:
+    may_finish = access is LessonAccess.LEARNER and page.is_finished_by_learner
+    if request.method == "POST" and "done" in request.POST and may_finish:
         return finish_lesson(request, place)
     context = lesson_context(request, place, access)
     return render(request, page.template, context, status=context.pop("status"))
