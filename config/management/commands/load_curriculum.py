@@ -12,6 +12,7 @@ from config.curriculum.reading.programmes import read_curriculum
 from config.curriculum.reading.shapes import Programme
 from config.curriculum.writing.pages import PageWriter
 from config.curriculum.writing.programmes import write_programme
+from courses.indexing import read_lessons
 from home.models import HomePage
 
 
@@ -43,6 +44,7 @@ class Command(BaseCommand):
                 f"The curriculum has {len(error.faults)} fault(s), named above, and was not loaded: "
                 "mend them and run the same command again."
             ) from error
+        read_lessons()
         self._report(len(programmes), writer, options["verbosity"])
 
     def _report(self, programmes: int, writer: PageWriter, verbosity: int) -> None:
