@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0007_add_blocks_guides_and_room_sessions"),
+        ("courses", "0012_add_texts_for_search"),
         ("people", "0004_name_deeds_of_tests_and_rooms"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

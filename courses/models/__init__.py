@@ -6,6 +6,7 @@ from courses.models.local import LocalRule, PlaceCountry
 from courses.models.programmes import Programme, Step
 from courses.models.progress import Completion, Extension, LessonCompletion
 from courses.models.reviews import TextReview
+from courses.models.search import LessonText
 from courses.pages.courses import CoursePage, ModulePage
 from courses.pages.guides import GuidePage
 from courses.pages.lessons import LessonPage, ReadingPage, RoomSessionPage, VideoPage
@@ -24,6 +25,7 @@ __all__ = [
     "JoinCode",
     "LessonChange",
     "LessonCompletion",
+    "LessonText",
     "LessonPage",
     "LocalRule",
     "ModulePage",

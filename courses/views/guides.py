@@ -5,11 +5,11 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from wagtail.models import Page
 
 from courses.desk.notes import notes_of
 from courses.permissions import guides_open_to
+from courses.rests import rest_of
 
 
 def serve_guide(request: HttpRequest, page: Page) -> HttpResponse:
@@ -23,5 +23,6 @@ def serve_guide(request: HttpRequest, page: Page) -> HttpResponse:
 
 
 def guide_context(request: HttpRequest, page: Page) -> dict[str, Any]:
-    """Return what the guide's template needs; no query without a local marker."""
-    return {"page": page, **notes_of(request.user, page, is_done=False, language=get_language() or "en")}
+    """Return what the guide's template needs; a query for a translated one, three with a local marker."""
+    rest = rest_of(page, "title")
+    return {"page": page, "rest": rest, **notes_of(request.user, page, rest.source)}

@@ -11,7 +11,7 @@ from config.groundwork.schedules import JOBS, make_schedules
 from config.tasks import publish_scheduled
 from courses.actions import complete_lesson
 from courses.desk.actions import mark_changed
-from courses.desk.notes import unread_changes
+from courses.desk.changed import unread_changes
 from tests.clock import on
 from tests.config.editing import save
 from tests.factories.courses import ARRIVED, course_with_lessons, home_page, programme_page

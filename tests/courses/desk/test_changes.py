@@ -7,7 +7,7 @@ from wagtail.models import Locale, PageLogEntry
 
 from courses.actions import complete_lesson
 from courses.desk.actions import bring_into_effect, mark_changed
-from courses.desk.notes import unread_changes
+from courses.desk.changed import unread_changes
 from courses.models import ChangedPage, ChangeSeen, LessonChange, LessonCompletion
 from tests.clock import on
 from tests.factories.courses import ARRIVED, StepFactory, course_with_lessons, translated

@@ -7,8 +7,9 @@ from wagtail.models import Locale
 
 from courses.actions import complete_lesson
 from courses.desk.actions import mark_reviewed
-from courses.desk.notes import translation_state
+from courses.desk.reviews import state_of
 from courses.models import TextReview
+from courses.rests import rest_of
 from tests.factories.courses import ARRIVED, StepFactory, course_with_lessons, translated
 from tests.reading import browser, links
 
@@ -30,6 +31,10 @@ def chinese(lesson):
     return made
 
 
+def state(page):
+    return state_of(page, rest_of(page).source)
+
+
 def body(user, page):
     return browser(user).get(page.url).content.decode()
 
@@ -38,13 +43,13 @@ def test_a_translation_is_a_draft_and_says_so_beside_its_source(cast, lesson, ch
     answer = browser(cast.mei).get(chinese.url)
     assert "英语" in answer.content.decode() and "还没有" in answer.content.decode()
     assert lesson.url in links(answer)
-    assert translation_state(chinese, "zh-hans").reviewed_in is None
+    assert state(chinese).reviewed_in is None
 
 
 def test_once_read_it_names_the_month(cast, chinese):
     assert mark_reviewed([chinese], month=datetime.date(2026, 3, 17), by=cast.author) == 1
     assert TextReview.objects.get().reviewed_in == MARCH
-    assert translation_state(chinese, "zh-hans").reviewed_in == MARCH
+    assert state(chinese).reviewed_in == MARCH
     assert "2026年3月" in body(cast.mei, chinese)
 
 
@@ -58,7 +63,7 @@ def test_the_next_publication_is_a_draft_again(cast, chinese):
     mark_reviewed([chinese], month=MARCH, by=cast.author)
     chinese.save_revision().publish()
     chinese.refresh_from_db()
-    assert translation_state(chinese, "zh-hans").reviewed_in is None
+    assert state(chinese).reviewed_in is None
 
 
 def test_a_page_that_was_loaded_keeps_its_review_when_a_draft_begins(cast, chinese):
@@ -67,26 +72,26 @@ def test_a_page_that_was_loaded_keeps_its_review_when_a_draft_begins(cast, chine
     mark_reviewed([chinese], month=MARCH, by=cast.author)
     chinese.save_revision()
     chinese.refresh_from_db()
-    assert translation_state(chinese, "zh-hans").reviewed_in == MARCH
+    assert state(chinese).reviewed_in == MARCH
 
 
 def test_a_draft_that_waits_takes_nothing_away(cast, chinese):
     mark_reviewed([chinese], month=MARCH, by=cast.author)
     chinese.save_revision()
     chinese.refresh_from_db()
-    assert translation_state(chinese, "zh-hans").reviewed_in == MARCH
+    assert state(chinese).reviewed_in == MARCH
 
 
 def test_the_source_and_a_page_that_shows_it_say_nothing(cast, lesson):
     shown = translated(lesson, "vi")
-    assert translation_state(lesson, "en") is None
-    assert translation_state(shown, "vi") is None
+    assert state(lesson) is None
+    assert state(shown) is None
     assert "Draft translation" not in body(cast.mei, lesson)
 
 
 def test_a_lesson_first_written_in_chinese_is_no_translation(cast, lesson, chinese):
     lesson.delete()
-    assert translation_state(chinese, "zh-hans") is None
+    assert state(chinese) is None
 
 
 def test_what_is_not_published_or_shows_another_page_cannot_have_been_read(cast, lesson):
