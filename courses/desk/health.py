@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page, Revision
 
+from courses.choices import Country, LocalTopic
 from courses.content_checks import Finding, Lack, Text, findings
 from courses.lessons import lesson_models
 from courses.models import LocalRule, PlaceCountry, ProgrammePage, Step
@@ -155,6 +156,33 @@ def resolved_topics() -> frozenset[str]:
         return frozenset()
     topics = {topic for topic, _country in rules}
     return frozenset(one for one in topics if all((one, country) in rules for country in countries))
+
+
+@dataclass(frozen=True)
+class RulesOfCountry:
+    """What an owner should see to in one country: topics lessons mark and nobody resolved, rules to be checked again."""
+
+    country: str
+    unresolved: list[str]
+    old: list[LocalRule]
+
+
+def rules_by_country(on: datetime.date) -> list[RulesOfCountry]:
+    """Return each country of the site with its open topics, and its rules of a year ago or more; two queries."""
+    rules: dict[str, list[LocalRule]] = {}
+    for rule in LocalRule.objects.all():
+        rules.setdefault(rule.country, []).append(rule)
+    year_ago = on.replace(year=on.year - 1, day=1)
+    return [
+        RulesOfCountry(
+            country=str(Country(code).label),
+            unresolved=[
+                str(topic.label) for topic in LocalTopic if topic not in {one.topic for one in rules.get(code, [])}
+            ],
+            old=[one for one in rules.get(code, []) if one.checked_in <= year_ago],
+        )
+        for code in sorted(set(PlaceCountry.objects.values_list("country", flat=True)))
+    ]
 
 
 def _texts(pages: list[Page]) -> list[Text]:

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from courses.check_words import said
 from courses.desk.actions import mark_changed, mark_reviewed
-from courses.desk.health import Language, LessonHealth, health_of, lessons_below
+from courses.desk.health import Language, LessonHealth, health_of, lessons_below, rules_by_country
 from courses.desk.materials import unused_materials
 from courses.desk_forms import ChangeForm, ReviewForm
 from courses.models import ChangedPage, ProgrammePage
@@ -37,7 +37,7 @@ STATES = {
 def desk_list(request: HttpRequest) -> HttpResponse:
     """Count for each programme the lessons that are unpublished, untranslated, unsourced, unused, and name idle files."""
     rows = [{"page": page, **_counts(health_of(lessons_below(page)))} for page in _source_programmes()]
-    context = {"rows": rows, "materials": unused_materials()}
+    context = {"rows": rows, "materials": unused_materials(), "countries": rules_by_country(timezone.localdate())}
     return render(request, "courses/desk/list.html", context | _header(_("Health of the courses")))
 
 

@@ -8,7 +8,7 @@ from wagtail.models import Locale, PageLogEntry
 from courses.actions import complete_lesson
 from courses.desk.actions import bring_into_effect, mark_changed
 from courses.desk.changed import unread_changes
-from courses.models import ChangedPage, ChangeSeen, LessonChange, LessonCompletion
+from courses.models import ChangedPage, ChangeSeen, LessonChange, LessonCompletion, RoomSessionPage
 from tests.clock import on
 from tests.factories.courses import ARRIVED, StepFactory, course_with_lessons, translated
 from tests.reading import browser, words
@@ -42,6 +42,26 @@ def test_who_finished_it_is_told_with_the_authors_sentence_and_who_did_not_is_no
     mark(lesson, cast)
     assert f"{CHANGED} The dose is another." in read(cast.mei, lesson)
     assert CHANGED not in read(cast.bo, lesson)
+
+
+def test_the_list_of_the_course_marks_it_for_them_alone(cast, lesson):
+    complete_lesson(cast.mei, lesson, on=ARRIVED)
+    mark(lesson, cast)
+    course = lesson.get_parent().get_parent()
+    assert "Lesson 1 finished changed since you read it Lesson 2" in read(cast.mei, course)
+    assert "changed since" not in read(cast.bo, course)
+
+
+def test_a_session_in_a_room_stays_signed_off_and_its_change_can_be_read(cast, lesson):
+    room = lesson.get_parent().add_child(instance=RoomSessionPage(title="Together", slug="together"))
+    complete_lesson(cast.mei, room, on=ARRIVED)
+    mei = browser(cast.mei)
+    mark(room, cast)
+    assert "I have read the change: go on" in words(mei.get(room.url))
+    mei.post(room.url, {"done": "1"})
+    assert CHANGED not in words(mei.get(room.url))
+    browser(cast.bo).post(room.url, {"done": "1"})
+    assert not LessonCompletion.objects.filter(learner=cast.bo).exists()
 
 
 def test_going_on_from_the_change_is_kept_once_and_the_lesson_stays_finished(cast, lesson):

@@ -9,7 +9,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, ReferenceIndex
 
 from config.groundwork.roles import make_roles
-from courses.models import ChangedPage, ProgrammePage, TextReview
+from courses.models import ChangedPage, LocalRule, PlaceCountry, ProgrammePage, TextReview
 from home.models import HomePage
 from tests.clock import on
 from tests.factories.courses import ProgrammeFactory, StepFactory, course_with_lessons, home_page, programme_page
@@ -75,6 +75,20 @@ def test_the_list_counts_for_each_programme(cast, lesson, chinese):
     figures = ("lessons", "unpublished", "untranslated", "unsourced", "unused")
     assert [row[name] for name in figures] == [2, 1, 2, 2, 0]
     assert len(answer.context["rows"]) == 1
+
+
+def test_open_topics_and_rules_of_a_year_ago_are_named_for_each_country(cast, lesson):
+    client = browser(cast.author)
+    assert "No country is named yet." in words(client.get("/cms/desk/"))
+    PlaceCountry.objects.create(organisation=None, country="CN")
+    rule = {"country": "CN", "language": "en", "text": "So.", "source": "A law"}
+    LocalRule.objects.create(topic="pep", checked_in=datetime.date(2025, 3, 1), **rule)
+    LocalRule.objects.create(topic="naloxone", checked_in=datetime.date(2025, 4, 1), **rule)
+    with on(TODAY):
+        said = words(client.get("/cms/desk/"))
+    assert "China: no rule yet on Needles and syringes" in said
+    assert "Medicine after a needle-stick (en) was last checked in 2025-03: check it again." in said
+    assert "Naloxone (en) was last checked" not in said
 
 
 def test_a_file_no_page_uses_is_named(cast, lesson):
