@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CoursesConfig(AppConfig):
-    """Gathers what upper apps hang on steps: doors into a step, news of a finished one."""
+    """Gathers what upper apps hang on steps: doors into a step, news of a finished one, what else is required."""
 
     name = "courses"
     verbose_name = _("Courses")
 
     def ready(self) -> None:
-        """Let upper apps register their doors and listeners."""
-        autodiscover_modules("doors", "news")
+        """Let upper apps register their doors, listeners and requirements."""
+        autodiscover_modules("doors", "news", "requirements")
