@@ -1,6 +1,7 @@
 """Models of learning. Pages stand in `courses.pages`, which Django must see from here."""
 
 from courses.models.cohorts import Cohort, CohortStaff, Enrolment, JoinCode
+from courses.models.editions import Edition, EditionStep, Terms
 from courses.models.programmes import Programme, Step
 from courses.models.progress import Completion, Extension, LessonCompletion
 from courses.models.search import LessonText
@@ -14,6 +15,8 @@ __all__ = [
     "CohortStaff",
     "Completion",
     "CoursePage",
+    "Edition",
+    "EditionStep",
     "Enrolment",
     "Extension",
     "GuidePage",
@@ -27,5 +30,6 @@ __all__ = [
     "ReadingPage",
     "RoomSessionPage",
     "Step",
+    "Terms",
     "VideoPage",
 ]

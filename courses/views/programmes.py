@@ -15,7 +15,7 @@ def serve_programme(request: HttpRequest, page: Page) -> HttpResponse:
         "page": page,
         "content_language": page.alias_of.locale.language_code if page.alias_of_id else None,
         "points": page.points.splitlines(),
-        "steps": programme.steps.order_by("sort_order"),
+        "steps": programme.steps.filter(is_retired=False).order_by("sort_order"),
         "sample": page.sample.localized if page.sample_id else None,
         "cohort": Cohort.objects.joinable_without_code(timezone.localdate()).filter(programme=programme).first(),
     }
