@@ -3,6 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from home.help_sheets import HelpLine, HelpNote, HelpSheet
+
+__all__ = ["HelpLine", "HelpNote", "HelpSheet", "HomePage"]
+
 
 class HomePage(Page):
     """What a visitor reads first. Its words stand in the template, its programmes are the pages below it."""

@@ -121,11 +121,12 @@ NAMED_IN_FORM = frozenset(
     }
 )
 # What names nothing of anybody.
-NAMES = frozenset({"slug", "language", "path", "position", "page_view_restriction_id", "page_id"})
+NAMES = frozenset({"slug", "language", "path", "position", "country", "page_view_restriction_id", "page_id"})
 READ = frozenset({"GET", "HEAD"})
 LISTED, ASKED, WRITTEN = READ | {"OPTIONS"}, READ | {"POST", "OPTIONS"}, READ | {"POST", "PUT", "OPTIONS"}
 TAKES: dict[str, frozenset[str]] = {
     "accounts/inactive/": READ,
+    "en/help/": READ,
     "accounts/elsewhere/": frozenset({"POST"}),
     "en/join/open/<uuid:cohort_id>/": frozenset({"POST"}),
     "en/sittings/<uuid:sitting_id>/answer/": frozenset({"POST"}),

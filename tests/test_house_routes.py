@@ -38,12 +38,15 @@ DECLARED = {
     "accounts/2fa/passkeys/<int:pk>/rename/": SIGNED_IN,
     "accounts/2fa/passkeys/<int:pk>/remove/": SIGNED_IN,
     "en/me/": SIGNED_IN,
+    "en/help/": PUBLIC,
+    "en/help/<str:country>/": PUBLIC,
     "en/join/": PUBLIC,
     "en/join/notice/": PUBLIC,
     "en/join/name/": PUBLIC,
     "en/join/codes/": PUBLIC,
     "en/join/codes/file/": SIGNED_IN,
     "en/me/codes/": SIGNED_IN,
+    "en/search/": SIGNED_IN,
     "en/join/open/<uuid:cohort_id>/": PUBLIC,
     "en/cohorts/<uuid:cohort_id>/": DOOR,
     "en/cohorts/<uuid:cohort_id>/sessions/<uuid:key>/": DOOR,
@@ -72,6 +75,7 @@ DECLARED = {
     "en/certificates/<uuid:certificate_id>/": SIGNED_IN,
     "en/_util/login/": PUBLIC,
     "en/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": PUBLIC,
+    r"en/^((?:[\w\-]+/)+)$": PUBLIC,  # the same pages, found by their address
     r"en/^((?:[\w\-]+/)*)$": PUBLIC,  # pages; each page asks for itself, see courses.permissions
     "cms/login/": PUBLIC,
     "^cms/password_reset/": PUBLIC,

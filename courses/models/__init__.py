@@ -3,6 +3,7 @@
 from courses.models.cohorts import Cohort, CohortStaff, Enrolment, JoinCode
 from courses.models.programmes import Programme, Step
 from courses.models.progress import Completion, Extension, LessonCompletion
+from courses.models.search import LessonText
 from courses.pages.courses import CoursePage, ModulePage
 from courses.pages.guides import GuidePage
 from courses.pages.lessons import LessonPage, ReadingPage, RoomSessionPage, VideoPage
@@ -18,6 +19,7 @@ __all__ = [
     "GuidePage",
     "JoinCode",
     "LessonCompletion",
+    "LessonText",
     "LessonPage",
     "ModulePage",
     "Programme",
