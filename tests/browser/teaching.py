@@ -13,7 +13,7 @@ from courses.blocks import LessonBlocks
 from courses.blocks.examples import EXAMPLES
 from courses.models import CoursePage, ProgrammePage, ReadingPage
 
-FIRST = ("key", "heading", "text")
+FIRST = ("key", "heading", "text", "points", "steps", "check", "case")
 
 
 def teach() -> str:
