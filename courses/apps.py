@@ -13,4 +13,4 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let upper apps register their doors, listeners and requirements."""
-        autodiscover_modules("doors", "news", "requirements")
+        autodiscover_modules("doors", "news", "requirements", "materials")

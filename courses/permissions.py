@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from courses.choices import CohortRole
 from courses.lessons import steps_served_by
-from courses.models import Cohort, CohortStaff, Enrolment
+from courses.models import Cohort, CohortStaff, Enrolment, Programme
 from courses.plans import plan_of
 from people.actions import recovery_digest
 from people.choices import PrivacyClass, Role, WayIn
@@ -107,3 +107,13 @@ def cards_seen_by(user: Any, cohort: Cohort, code: str, on: datetime.date) -> Qu
     learners = renewable_by(user, cohort).values("learner")
     cards = RecoveryCode.objects.usable(on).filter(kind=WayIn.CARD, digest=recovery_digest(code))
     return cards.filter(user__in=learners).select_related("user")
+
+
+def may_edit_programmes(user: Any) -> bool:
+    """Tell whether the account may put programmes together."""
+    return bool(user.is_authenticated and user.has_perm("courses.change_programme"))
+
+
+def programmes_edited_by(user: Any) -> QuerySet[Programme]:
+    """Return the programmes an account may put together: all, or none; programmes belong to nobody."""
+    return Programme.objects.all() if may_edit_programmes(user) else Programme.objects.none()
