@@ -62,9 +62,10 @@ def rule_of(step: Step, codes: dict[int, str]) -> Rule:
 
 
 def steps_of(enrolment: Enrolment) -> list[Step]:
-    """Return the steps of an enrolment in order, as its edition has them, each with this learner's own days; one query.
+    """Return the steps of an enrolment in order, as its edition has them; one query.
 
-    An enrolment without an edition has the steps as they stand. The steps are to be read, never saved.
+    Each comes with the days this learner was given for it, and with the key that its page has in every language. An
+    enrolment without an edition has the steps as they stand. The steps are to be read, never saved.
     """
     held = Subquery(Terms.objects.filter(enrolment=enrolment.pk).values("edition"))
     own = FilteredRelation("extensions", condition=Q(extensions__enrolment=enrolment.pk))
@@ -72,12 +73,14 @@ def steps_of(enrolment: Enrolment) -> list[Step]:
     as_frozen = {f"frozen_{name}": F(f"frozen__{name}") for name in FROZEN}
     found = Step.objects.filter(programme_id=enrolment.programme_id).order_by("sort_order")
     found = found.annotate(own=own, own_opens_on=F("own__opens_on"), own_closes_on=F("own__closes_on"))
-    found = list(found.annotate(held=held, frozen=frozen, frozen_in=F("frozen__edition"), **as_frozen))
+    found = found.annotate(held=held, frozen=frozen, frozen_in=F("frozen__edition"), **as_frozen)
+    keys = {"page_key": F("page__translation_key"), "frozen_page_key": F("frozen__page__translation_key")}
+    found = list(found.annotate(**keys))
     if not any(step.held for step in found):
         return [step for step in found if not step.is_retired]
     steps = [step for step in found if step.frozen_in]
     for step in steps:
-        for name in FROZEN:
+        for name in (*FROZEN, "page_key"):
             setattr(step, name, getattr(step, f"frozen_{name}"))
     return sorted(steps, key=lambda step: step.sort_order or 0)
 

@@ -64,6 +64,7 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/organisation/": frozenset({ADMINISTRATOR}),
     "cms/reports/staff/": frozenset({AUDITOR, POLICE_AUDITOR, ADMINISTRATOR}),
     "cms/questions/": WRITING,
+    "cms/courses/files/": frozenset({ADMINISTRATOR}),
     "cms/regrade/": frozenset({MODERATOR, ADMINISTRATOR}),
     "cms/marking/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
     "cms/question/": WRITING,
@@ -123,11 +124,12 @@ NAMED_IN_FORM = frozenset(
     }
 )
 # What names nothing of anybody.
-NAMES = frozenset({"slug", "language", "path", "position", "page_view_restriction_id", "page_id"})
+NAMES = frozenset({"slug", "language", "path", "position", "country", "page_view_restriction_id", "page_id"})
 READ = frozenset({"GET", "HEAD"})
 LISTED, ASKED, WRITTEN = READ | {"OPTIONS"}, READ | {"POST", "OPTIONS"}, READ | {"POST", "PUT", "OPTIONS"}
 TAKES: dict[str, frozenset[str]] = {
     "accounts/inactive/": READ,
+    "en/help/": READ,
     "accounts/elsewhere/": frozenset({"POST"}),
     "en/join/open/<uuid:cohort_id>/": frozenset({"POST"}),
     "en/sittings/<uuid:sitting_id>/answer/": frozenset({"POST"}),
@@ -151,6 +153,8 @@ TAKES: dict[str, frozenset[str]] = {
     "cms/programme/template/": READ | {"POST"},
     "cms/programme/timeline/": READ,
     "cms/testform/copy/": frozenset({"POST"}),
+    "cms/courses/files/": READ | {"POST"},
+    "cms/courses/files/<slug:slug>/": READ,
     "cms/questions/": READ,
     "cms/questions/import/": READ | {"POST"},
 }

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0006_close_ways_round_the_wall"),
+        ("courses", "0012_add_texts_for_search"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -4,8 +4,10 @@ from courses.models.cohorts import Cohort, CohortStaff, Enrolment, JoinCode
 from courses.models.editions import Edition, EditionStep, Terms
 from courses.models.programmes import Programme, Step
 from courses.models.progress import Completion, Extension, LessonCompletion
+from courses.models.search import LessonText
 from courses.pages.courses import CoursePage, ModulePage
-from courses.pages.lessons import LessonPage, ReadingPage, VideoPage
+from courses.pages.guides import GuidePage
+from courses.pages.lessons import LessonPage, ReadingPage, RoomSessionPage, VideoPage
 from courses.pages.programmes import ProgrammePage
 
 __all__ = [
@@ -17,13 +19,16 @@ __all__ = [
     "EditionStep",
     "Enrolment",
     "Extension",
+    "GuidePage",
     "JoinCode",
     "LessonCompletion",
+    "LessonText",
     "LessonPage",
     "ModulePage",
     "Programme",
     "ProgrammePage",
     "ReadingPage",
+    "RoomSessionPage",
     "Step",
     "Terms",
     "VideoPage",
