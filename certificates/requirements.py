@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from certificates.models import Award
 from courses.models import Programme, Step
 from courses.requirements import register
@@ -21,4 +23,16 @@ def codes_of(award: Award) -> list[str]:
     return [step.code for step in sorted(award.steps.all(), key=lambda step: step.sort_order or 0)]
 
 
-register(NAME, required)
+def objections(steps: Sequence[Step]) -> list[str]:
+    """Refuse to take out a step that earns an award: nobody who joins later could earn it; one query."""
+    awards = Award.objects.filter(steps__in=steps).distinct().prefetch_related("steps")
+    taken = {step.code for step in steps}
+    return [
+        _(
+            "The certificate “{award}” is earned with {steps}, so no step of it is taken out. Change the award first."
+        ).format(award=one.slug, steps=", ".join(f"“{code}”" for code in codes_of(one) if code in taken))
+        for one in awards
+    ]
+
+
+register(NAME, required, objections)

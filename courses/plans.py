@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass
 
 from django.db.models import F, FilteredRelation, Q, Subquery
-from django.db.models.functions import Coalesce
 
 from courses.editions import FROZEN
 from courses.models.cohorts import Enrolment
@@ -74,13 +73,14 @@ def steps_of(enrolment: Enrolment) -> list[Step]:
     as_frozen = {f"frozen_{name}": F(f"frozen__{name}") for name in FROZEN}
     found = Step.objects.filter(programme_id=enrolment.programme_id).order_by("sort_order")
     found = found.annotate(own=own, own_opens_on=F("own__opens_on"), own_closes_on=F("own__closes_on"))
-    key = Coalesce(F("frozen__page__translation_key"), F("page__translation_key"))
-    found = list(found.annotate(held=held, frozen=frozen, frozen_in=F("frozen__edition"), page_key=key, **as_frozen))
+    found = found.annotate(held=held, frozen=frozen, frozen_in=F("frozen__edition"), **as_frozen)
+    keys = {"page_key": F("page__translation_key"), "frozen_page_key": F("frozen__page__translation_key")}
+    found = list(found.annotate(**keys))
     if not any(step.held for step in found):
         return [step for step in found if not step.is_retired]
     steps = [step for step in found if step.frozen_in]
     for step in steps:
-        for name in FROZEN:
+        for name in (*FROZEN, "page_key"):
             setattr(step, name, getattr(step, f"frozen_{name}"))
     return sorted(steps, key=lambda step: step.sort_order or 0)
 

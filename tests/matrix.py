@@ -47,6 +47,8 @@ GAINS = frozenset(
 # Who writes questions; who puts forms together and hangs them on steps.
 WRITING = frozenset({TRAINER, AUTHOR, MODERATOR, ADMINISTRATOR, POLICE_TRAINER, POLICE_AUTHOR})
 TESTING = frozenset({AUTHOR, MODERATOR, ADMINISTRATOR, POLICE_AUTHOR})
+# Who puts programmes together.
+PLANNING = frozenset({AUTHOR, ADMINISTRATOR, POLICE_AUTHOR})
 # Staff addresses by the beginning that fits best: who enters with the second factor given.
 ENTERS: dict[str, frozenset[str]] = {
     "cms/login/": frozenset(),
@@ -54,6 +56,7 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/reports/gains/": GAINS,
     "cms/reports/site-history/": frozenset({ADMINISTRATOR}),
     "cms/cohort/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
+    "cms/programme/": PLANNING,
     "cms/programme/delete/": frozenset({ADMINISTRATOR}),
     "cms/users/": frozenset({ADMINISTRATOR}),
     "cms/account/": STAFF_WITH_FACTOR,
@@ -91,7 +94,7 @@ OWNED_BY: dict[str, frozenset[str]] = {
     "cms/users/": frozenset({ADMINISTRATOR}),
     "cms/audience/": frozenset({ADMINISTRATOR}),
     "cms/organisation/": frozenset({ADMINISTRATOR}),
-    "cms/programme/": frozenset({ADMINISTRATOR}),
+    "cms/programme/": PLANNING,
     # Questions and forms belong to the house: whoever comes in finds each.
     "cms/question/": WRITING,
     **{
@@ -147,6 +150,8 @@ TAKES: dict[str, frozenset[str]] = {
     "cms/users/<uuid:user_id>/code/": READ | {"POST"},
     "cms/question/add/": WRITTEN,
     "cms/testform/publish/": READ | {"POST"},
+    "cms/programme/template/": READ | {"POST"},
+    "cms/programme/timeline/": READ,
     "cms/testform/copy/": frozenset({"POST"}),
     "cms/courses/files/": READ | {"POST"},
     "cms/courses/files/<slug:slug>/": READ,

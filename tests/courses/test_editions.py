@@ -9,6 +9,7 @@ from django.db.models import ProtectedError, RestrictedError
 from courses.actions import AlreadyEnrolledError, complete_lesson, current_edition, enrol, keep_terms
 from courses.lessons import steps_served_by
 from courses.models import Edition, Step, Terms
+from courses.permissions import LessonAccess, lesson_access
 from courses.plans import closing_days, plan_of
 from tests.factories.courses import ARRIVED, CohortFactory, StepFactory, course_with_lessons
 from tests.factories.people import UserFactory
@@ -87,6 +88,9 @@ def test_another_page_of_a_step_is_for_those_who_join_later(cohort):
     before = join(cohort)
     Step.objects.filter(pk=step.pk).update(page=new)
     after = join(cohort)
+    for learner, opened, closed in ((before.learner, old_lesson, new_lesson), (after.learner, new_lesson, old_lesson)):
+        assert lesson_access(learner, opened, LATER) is LessonAccess.LEARNER
+        assert lesson_access(learner, closed, LATER) is LessonAccess.STRANGER
     assert steps_served_by(new_lesson, before.learner) == []
     assert [one.page_id for one in steps_served_by(old_lesson, before.learner)] == [old.pk]
     assert complete_lesson(before.learner, old_lesson, on=LATER) == [step]
