@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0006_close_ways_round_the_wall"),
+        ("courses", "0007_add_blocks_guides_and_room_sessions"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

@@ -1,5 +1,6 @@
 """Models of learning. Pages stand in `courses.pages`, which Django must see from here."""
 
+from courses.models.clarity import ClearnessAsked, ClearnessCount
 from courses.models.cohorts import Cohort, CohortStaff, Enrolment, JoinCode
 from courses.models.programmes import Programme, Step
 from courses.models.progress import Completion, Extension, LessonCompletion
@@ -10,6 +11,8 @@ from courses.pages.lessons import LessonPage, ReadingPage, RoomSessionPage, Vide
 from courses.pages.programmes import ProgrammePage
 
 __all__ = [
+    "ClearnessAsked",
+    "ClearnessCount",
     "Cohort",
     "CohortStaff",
     "Completion",
@@ -19,8 +22,8 @@ __all__ = [
     "GuidePage",
     "JoinCode",
     "LessonCompletion",
-    "LessonText",
     "LessonPage",
+    "LessonText",
     "ModulePage",
     "Programme",
     "ProgrammePage",
