@@ -1,4 +1,4 @@
-"""The doors of books, questionnaires, videos and courses: the pages themselves, or the lesson to go on with."""
+"""The doors of books, questionnaires, videos, courses and sessions: the pages themselves, or the lesson to go on with."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,6 +20,7 @@ ACTIONS = {
     StepKind.QUESTIONNAIRE: _("Fill it in"),
     StepKind.WATCH: _("Watch"),
     StepKind.COURSE: _("Go to the course"),
+    StepKind.SESSION: _("Read about it"),
 }
 GO_ON = _("Go on where you stopped")
 
@@ -55,4 +56,4 @@ def with_next_lesson(pages: QuerySet[Page], learner_id: Any) -> QuerySet[Page]:
     return pages.annotate(has_begun=Exists(lessons.filter(finished)), next_path=Subquery(waiting))
 
 
-register([StepKind.READ, StepKind.QUESTIONNAIRE, StepKind.WATCH, StepKind.COURSE], pages)
+register([StepKind.READ, StepKind.QUESTIONNAIRE, StepKind.WATCH, StepKind.COURSE, StepKind.SESSION], pages)

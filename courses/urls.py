@@ -8,6 +8,7 @@ from courses.views.join import join, join_open, name, notice
 from courses.views.join_codes import cards_pdf, join_sheet, withdraw_code
 from courses.views.new_card import new_card, new_card_pdf
 from courses.views.peer_trainers import give_right, take_right
+from courses.views.room_sessions import room_session
 from courses.views.search import search
 from courses.views.site_history import site_history, site_history_results
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("me/codes/", new_codes, name="new_codes"),
     # What is chosen travels in the form: nothing of a learner and no code stands in an address.
     path("cohorts/<uuid:cohort_id>/", cohort, name="cohort"),
+    path("cohorts/<uuid:cohort_id>/sessions/<uuid:key>/", room_session, name="room_session"),
     path("cohorts/<uuid:cohort_id>/codes/", join_sheet, name="join_sheet"),
     path("cohorts/<uuid:cohort_id>/codes/withdraw/", withdraw_code, name="withdraw_code"),
     path("cohorts/<uuid:cohort_id>/cards.pdf", cards_pdf, name="cards_pdf"),

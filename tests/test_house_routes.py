@@ -49,6 +49,7 @@ DECLARED = {
     "en/search/": SIGNED_IN,
     "en/join/open/<uuid:cohort_id>/": PUBLIC,
     "en/cohorts/<uuid:cohort_id>/": DOOR,
+    "en/cohorts/<uuid:cohort_id>/sessions/<uuid:key>/": DOOR,
     "en/cohorts/<uuid:cohort_id>/codes/": DOOR,
     "en/cohorts/<uuid:cohort_id>/codes/withdraw/": DOOR,
     "en/cohorts/<uuid:cohort_id>/cards.pdf": DOOR,

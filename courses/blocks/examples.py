@@ -5,6 +5,9 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtailmedia.models import get_media_model
 
 
 def _options() -> list[dict[str, Any]]:
@@ -25,6 +28,26 @@ def _scenes() -> list[dict[str, Any]]:
     ]
 
 
+def _newest(model: Any) -> Any:
+    """Return the key of the newest one, None where the site has none."""
+    return model.objects.order_by("-pk").values_list("pk", flat=True).first()
+
+
+def _figure() -> dict[str, Any] | None:
+    image = _newest(get_image_model())
+    return image and {"image": image, "alt": _("What the picture shows"), "caption": _("A line below the picture.")}
+
+
+def _recording() -> dict[str, Any] | None:
+    media = _newest(get_media_model())
+    return media and {"media": media, "captions": [], "transcript": _("Every word that is spoken.")}
+
+
+def _document() -> dict[str, Any] | None:
+    document = _newest(get_document_model())
+    return document and {"document": document, "about": _("To keep or to print.")}
+
+
 EXAMPLES: dict[str, Callable[[], Any]] = {
     "key": lambda: _("Somebody who cannot be woken needs breath first."),
     "heading": lambda: _("See it"),
@@ -34,6 +57,9 @@ EXAMPLES: dict[str, Callable[[], Any]] = {
     "note": lambda: {"title": _("If you wear a uniform"), "text": _("Say first that you came to help.")},
     "check": lambda: {"question": _("The person does not wake. What do you do?"), "options": _options()},
     "sources": lambda: [{"text": "WHO, Community management of opioid overdose", "year": "2014", "fact": ""}],
+    "figure": _figure,
+    "recording": _recording,
+    "document": _document,
     "pairs": lambda: [{"do": _("Turn the person onto one side"), "dont": _("Leave the person on the back")}],
     "myths": lambda: [
         {"myth": _("One touch passes HIV on."), "fact": _("HIV is not passed on by touching, eating or coughing.")}

@@ -11,10 +11,11 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtailmedia.blocks import AbstractMediaChooserBlock
 
-from courses.captions import NotCaptionsError, check_captions
+from courses.blocks.shown import Shown
+from courses.captions import MOST_BYTES, NotCaptionsError, check_captions
 
 
-class FigureBlock(blocks.StructBlock):
+class FigureBlock(Shown, blocks.StructBlock):
     """A picture that also works for those who cannot see it."""
 
     image = ImageChooserBlock(label=_("Picture"))
@@ -47,13 +48,13 @@ class CaptionsBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         try:
             with cleaned["file"].file.open("rb") as file:
-                check_captions(file.read())
+                check_captions(file.read(MOST_BYTES + 1))
         except NotCaptionsError as error:
             raise StructBlockValidationError(block_errors={"file": ValidationError(str(error))}) from error
         return cleaned
 
 
-class RecordingBlock(blocks.StructBlock):
+class RecordingBlock(Shown, blocks.StructBlock):
     """A film or a recording; nobody is left out who cannot hear or see it."""
 
     media = RecordingChooserBlock(label=_("Film or recording"))
@@ -75,7 +76,7 @@ class RecordingBlock(blocks.StructBlock):
         description = _("It starts only when somebody presses play. A film needs captions, and both need their words.")
 
 
-class DocumentBlock(blocks.StructBlock):
+class DocumentBlock(Shown, blocks.StructBlock):
     """A file to keep or to print."""
 
     document = DocumentChooserBlock(label=_("Document"))

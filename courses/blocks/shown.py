@@ -11,6 +11,6 @@ class Shown:
     name: str
 
     def get_preview_value(self) -> Any:
-        """Return the example as a value of the block; None for a block without one, such as one with a file."""
-        example = EXAMPLES.get(self.name)
-        return None if example is None else self.to_python(example())  # type: ignore[attr-defined]
+        """Return the example as a value of the block; None for a block of a file as long as the site has none."""
+        example = EXAMPLES[self.name]()
+        return None if example is None else self.to_python(example)  # type: ignore[attr-defined]

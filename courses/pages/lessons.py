@@ -1,6 +1,7 @@
 """Lessons: the abstract one that upper apps may extend, reading, video, and the session in a room."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -9,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from courses.blocks import LessonBlocks
+from courses.captions import MOST_BYTES, NotCaptionsError, check_captions
 
 
 class LessonPage(Page):
@@ -48,6 +50,8 @@ class RoomSessionPage(LessonPage):
     """A meeting in a room; a trainer of the cohort signs it off for each learner, and only then it is finished."""
 
     template = "courses/room_session.html"
+    # A step may ask for one meeting alone.
+    parent_page_types = [*LessonPage.parent_page_types, "courses.ProgrammePage"]
     is_finished_by_learner = False
 
     class Meta:
@@ -95,3 +99,14 @@ class CaptionTrack(models.Model):
         verbose_name = _("captions")
         verbose_name_plural = _("captions")
         ordering = ["language"]
+
+    def clean(self) -> None:
+        """Refuse a file that is no WebVTT, saying where it goes wrong."""
+        super().clean()
+        if self.file:
+            try:
+                check_captions(self.file.read(MOST_BYTES + 1))
+            except NotCaptionsError as error:
+                raise ValidationError({"file": str(error)}) from error
+            finally:
+                self.file.seek(0)

@@ -41,11 +41,17 @@ def beads(lessons: list[dict]) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def taught(context: template.Context, block: Any) -> SafeString:
-    """Return a block of the page, each explained word marked where it first stands; the list comes by `explained`."""
+    """Return a block of the page, each explained word marked where it first stands; the list comes by `explained`.
+
+    A block that is not translated says which language it is in.
+    """
     if block.block_type == "terms":
         return SafeString()
     shown = block.render({**context.flatten(), "story": block.id or "example"})
-    return shown if block.block_type in UNMARKED else _marker(context).mark(shown)
+    if block.block_type not in UNMARKED:
+        shown = _marker(context).mark(shown)
+    rest = context.get("rest")
+    return format_html('<div lang="{}">{}</div>', rest.language, shown) if rest and block.id in rest.blocks else shown
 
 
 @register.inclusion_tag("courses/blocks/explained.html", takes_context=True)

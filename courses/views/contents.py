@@ -11,6 +11,7 @@ from wagtail.models import Page
 from courses.addresses import address_of
 from courses.contents import Contents, contents_of
 from courses.permissions import LessonAccess, lesson_access
+from courses.rests import rest_of
 
 
 def serve_contents(request: HttpRequest, page: Page) -> HttpResponse:
@@ -27,12 +28,13 @@ def serve_contents(request: HttpRequest, page: Page) -> HttpResponse:
 
 
 def contents_context(page: Page, contents: Contents) -> dict[str, Any]:
-    """Return what the template needs; no query."""
+    """Return what the template needs; no query but one for a translated page."""
     language = page.locale.language_code
     resume, course = contents.resume, contents.course
     return {
         "page": page,
         "content_language": page.alias_of.locale.language_code if page.alias_of_id else None,
+        "rest": rest_of(page, "title", "summary"),
         "course": {"page": course, "url": address_of(course, language)} if course.pk != page.pk else None,
         "modules": [
             {

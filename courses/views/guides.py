@@ -6,6 +6,7 @@ from django.shortcuts import render
 from wagtail.models import Page
 
 from courses.permissions import guides_open_to
+from courses.rests import rest_of
 
 
 def serve_guide(request: HttpRequest, page: Page) -> HttpResponse:
@@ -15,4 +16,4 @@ def serve_guide(request: HttpRequest, page: Page) -> HttpResponse:
     if not guides_open_to(request.user).filter(pk=page.pk).exists():
         raise Http404
     language = page.alias_of.locale.language_code if page.alias_of_id else None
-    return render(request, page.template, {"page": page, "content_language": language})
+    return render(request, page.template, {"page": page, "content_language": language, "rest": rest_of(page, "title")})

@@ -14,6 +14,7 @@ from courses.choices import Clearness
 from courses.clearness import say_clear
 from courses.permissions import LessonAccess, lesson_access
 from courses.places import Place, place_of
+from courses.rests import rest_of
 
 
 def serve_lesson(request: HttpRequest, page: Page) -> HttpResponse:
@@ -59,6 +60,7 @@ def lesson_context(request: HttpRequest, place: Place, access: LessonAccess) -> 
         "page": page,
         "access": access.name,
         "content_language": page.alias_of.locale.language_code if page.alias_of_id else None,
+        "rest": rest_of(page, "title", "objectives", *(["transcript"] if hasattr(page, "transcript") else [])),
         "parent": place.parent,
         "crumbs": [neighbour(one, language) for one in place.above[1:]],
         "previous": neighbour(place.previous, language),

@@ -8,6 +8,7 @@ from config.curriculum.reading.faults import Faults
 from config.curriculum.reading.pictures import PICTURES
 from config.curriculum.reading.shapes import Block, Film, Lesson, Lists
 from config.curriculum.reading.tables import LANGUAGES, OTHERS, Table, read_file
+from courses.captions import NotCaptionsError, check_captions
 
 KINDS = ("reading", "video", "session")
 GUIDE = "guide"
@@ -83,6 +84,15 @@ def _film(table: Table, path: Path) -> Film:
     for file in (video, poster, *files.values()):
         if name and not file.is_file():
             table.fault(f"The film's file {file.name} is missing beside it.")
+        elif name and file in files.values():
+            _check_captions(table, file)
     lines = [one.own_text(close=True) for one in table.tables("line", least=1)]
     spoken = {language: "\n".join(line[language] for line in lines) for language in LANGUAGES}
     return Film(video, poster, files, table.number("seconds"), spoken)
+
+
+def _check_captions(table: Table, file: Path) -> None:
+    try:
+        check_captions(file.read_bytes())
+    except NotCaptionsError as error:
+        table.fault(f"{file.name}: {error}")
