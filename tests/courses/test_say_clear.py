@@ -60,7 +60,6 @@ def test_it_finishes_no_lesson_and_a_visitor_is_not_asked(cast, lesson, client):
     assert ClearnessAsked.objects.count() == 1
 
 
-
 def test_nothing_is_shown_below_ten_people(cast):
     crowd(cast, 9)
     assert clearness_of() == {}
