@@ -53,6 +53,7 @@ PLANNING = frozenset({AUTHOR, ADMINISTRATOR, POLICE_AUTHOR})
 ENTERS: dict[str, frozenset[str]] = {
     "cms/login/": frozenset(),
     "^cms/password_reset/": frozenset(),
+    "cms/reports/clearness/": frozenset({AUTHOR, POLICE_AUTHOR, ADMINISTRATOR}),
     "cms/reports/gains/": GAINS,
     "cms/reports/site-history/": frozenset({ADMINISTRATOR}),
     "cms/cohort/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),

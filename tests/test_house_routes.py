@@ -79,6 +79,7 @@ DECLARED = {
     r"en/^((?:[\w\-]+/)*)$": PUBLIC,  # pages; each page asks for itself, see courses.permissions
     "cms/login/": PUBLIC,
     "^cms/password_reset/": PUBLIC,
+    "cms/reports/clearness/": STAFF,
     "cms/reports/gains/": STAFF,
     "cms/reports/gains/<slug:slug>/": STAFF,
     "cms/reports/gains/<slug:slug>/table.csv": STAFF,

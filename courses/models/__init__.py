@@ -1,5 +1,6 @@
 """Models of learning. Pages stand in `courses.pages`, which Django must see from here."""
 
+from courses.models.clarity import ClearnessAsked, ClearnessCount
 from courses.models.cohorts import Cohort, CohortStaff, Enrolment, JoinCode
 from courses.models.editions import Edition, EditionStep, Terms
 from courses.models.programmes import Programme, Step
@@ -11,6 +12,8 @@ from courses.pages.lessons import LessonPage, ReadingPage, RoomSessionPage, Vide
 from courses.pages.programmes import ProgrammePage
 
 __all__ = [
+    "ClearnessAsked",
+    "ClearnessCount",
     "Cohort",
     "CohortStaff",
     "Completion",
@@ -22,8 +25,8 @@ __all__ = [
     "GuidePage",
     "JoinCode",
     "LessonCompletion",
-    "LessonText",
     "LessonPage",
+    "LessonText",
     "ModulePage",
     "Programme",
     "ProgrammePage",
