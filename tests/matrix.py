@@ -64,6 +64,8 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/audience/": frozenset({ADMINISTRATOR}),
     "cms/organisation/": frozenset({ADMINISTRATOR}),
     "cms/reports/staff/": frozenset({AUDITOR, POLICE_AUDITOR, ADMINISTRATOR}),
+    "cms/desk/": WRITING,
+    "cms/desk/<int:page_pk>/reviewed/": frozenset({MODERATOR, ADMINISTRATOR}),
     "cms/questions/": WRITING,
     "cms/courses/files/": frozenset({ADMINISTRATOR}),
     "cms/regrade/": frozenset({MODERATOR, ADMINISTRATOR}),
@@ -87,6 +89,8 @@ OWNERS: dict[str, frozenset[str]] = {
     "pk": frozenset({TRAINER}),
     "user_id": frozenset({ADMINISTRATOR}),
     "question_id": frozenset({MODERATOR, ADMINISTRATOR}),
+    # Whoever writes courses may edit each.
+    "page_pk": WRITING,
     # Peers write no free texts: there is no such number for anybody.
     "number": frozenset(),
 }
@@ -135,6 +139,9 @@ TAKES: dict[str, frozenset[str]] = {
     "en/join/open/<uuid:cohort_id>/": frozenset({"POST"}),
     "en/sittings/<uuid:sitting_id>/answer/": frozenset({"POST"}),
     "cms/reports/": READ,
+    "cms/desk/": READ,
+    "cms/desk/<int:page_pk>/changed/": frozenset({"POST"}),
+    "cms/desk/<int:page_pk>/reviewed/": frozenset({"POST"}),
     "cms/regrade/": READ,
     "cms/regrade/<int:question_id>/": READ | {"POST"},
     "cms/marking/": READ,
@@ -271,6 +278,7 @@ def address_of(route: str, world: World) -> str:
         "certificate_id": world.certificate.pk,
         "user_id": world.users[LEAD].pk,
         "question_id": world.test.instrument.forms.first().items.first().question_id,
+        "page_pk": world.lesson.pk,
         "pk": world.users[PEER].pk if route.startswith("cms/users/") else world.peers.pk,
     }
     for name, value in ids.items():
