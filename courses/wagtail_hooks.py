@@ -4,8 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail.signals import page_published
 
 from courses.models import CoursePage, ModulePage, ProgrammePage, ReadingPage, VideoPage
+from courses.translation.hooks import (
+    follow_published,
+    own_report,
+    translations_menu_item,
+    watch_translations,
+)
 from courses.views.contents import serve_contents
 from courses.views.lessons import serve_lesson
 from courses.views.programmes import serve_programme
@@ -38,3 +45,11 @@ def learning() -> LearningGroup:
 def hide_history(request: HttpRequest, items: list[MenuItem]) -> None:
     """Show it in the menu to whom it is for."""
     items[:] = [one for one in items if one.name != "site-history" or may_read_site_history(request.user)]
+
+
+# Before the package's own, which may answer in the place of the editor.
+hooks.register("before_edit_page", watch_translations, order=-10)
+hooks.register("construct_reports_menu", own_report, order=10)
+hooks.register("register_reports_menu_item", translations_menu_item)
+# Wagtail tells of every way to publish: by hand, by a moderator, by the clock, by a file.
+page_published.connect(follow_published, dispatch_uid="translations")

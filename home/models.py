@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from courses.translation.fields import OWN_ADDRESS
+
 
 class HomePage(Page):
     """What a visitor reads first. Its words stand in the template, its programmes are the pages below it."""
@@ -10,6 +12,7 @@ class HomePage(Page):
     max_count_per_parent = 5
     content_panels = [*Page.content_panels]
     promote_panels: list = []
+    override_translatable_fields = [OWN_ADDRESS]
     template = "home/home.html"
     subpage_types = ["courses.ProgrammePage"]
 

@@ -27,6 +27,7 @@ from tests.roles import (
     POLICE_TRAINER,
     STAFF_WITH_FACTOR,
     TRAINER,
+    TRANSLATOR,
     VISITOR,
     WORKER,
     World,
@@ -47,6 +48,8 @@ GAINS = frozenset(
 # Who writes questions; who puts forms together and hangs them on steps.
 WRITING = frozenset({TRAINER, AUTHOR, MODERATOR, ADMINISTRATOR, POLICE_TRAINER, POLICE_AUTHOR})
 TESTING = frozenset({AUTHOR, MODERATOR, ADMINISTRATOR, POLICE_AUTHOR})
+# Who translates pages.
+TRANSLATING = WRITING | {TRANSLATOR}
 # Staff addresses by the beginning that fits best: who enters with the second factor given.
 ENTERS: dict[str, frozenset[str]] = {
     "cms/login/": frozenset(),
@@ -60,6 +63,12 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/audience/": frozenset({ADMINISTRATOR}),
     "cms/organisation/": frozenset({ADMINISTRATOR}),
     "cms/reports/staff/": frozenset({AUDITOR, POLICE_AUDITOR, ADMINISTRATOR}),
+    "cms/reports/translations/": TRANSLATING,
+    "cms/translations/": TRANSLATING,
+    # What these name does not exist here, for anybody: tests/courses/translation says who may do what with it.
+    "cms/localize/": frozenset(),
+    "cms/localize/reports/translations/": TRANSLATING,
+    "cms/localize/reports/translations/results/": frozenset(),
     "cms/questions/": WRITING,
     "cms/regrade/": frozenset({MODERATOR, ADMINISTRATOR}),
     "cms/marking/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
@@ -82,6 +91,7 @@ OWNERS: dict[str, frozenset[str]] = {
     "pk": frozenset({TRAINER}),
     "user_id": frozenset({ADMINISTRATOR}),
     "question_id": frozenset({MODERATOR, ADMINISTRATOR}),
+    "translation_id": frozenset(),
     # Peers write no free texts: there is no such number for anybody.
     "number": frozenset(),
 }
@@ -129,6 +139,12 @@ TAKES: dict[str, frozenset[str]] = {
     "en/join/open/<uuid:cohort_id>/": frozenset({"POST"}),
     "en/sittings/<uuid:sitting_id>/answer/": frozenset({"POST"}),
     "cms/reports/": READ,
+    "cms/reports/translations/": READ,
+    "cms/translations/": READ,
+    "cms/translations/<int:translation_id>/hand-in/": frozenset({"POST"}),
+    "cms/translations/<int:translation_id>/still-fits/": frozenset({"POST"}),
+    "cms/localize/translate/<int:translation_id>/pofile/upload/": frozenset({"POST"}),
+    "cms/localize/reports/translations/": READ,
     "cms/regrade/": READ,
     "cms/regrade/<int:question_id>/": READ | {"POST"},
     "cms/marking/": READ,

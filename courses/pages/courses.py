@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from courses.translation.fields import SAME_ADDRESS
+
 
 class ContentsPage(Page):
     """A page that lists what is in it."""
@@ -13,6 +15,7 @@ class ContentsPage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [FieldPanel("slug")]
+    override_translatable_fields = [SAME_ADDRESS]
 
     class Meta:
         abstract = True

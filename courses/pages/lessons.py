@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from courses.blocks import LessonBlocks
+from courses.translation.fields import SAME_ADDRESS, same
 
 
 class LessonPage(Page):
@@ -20,6 +21,7 @@ class LessonPage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("minutes"), FieldPanel("body")]
     promote_panels = [FieldPanel("slug"), FieldPanel("is_sample")]
+    override_translatable_fields = [SAME_ADDRESS]
     subpage_types: list[str] = []
     parent_page_types = ["courses.CoursePage", "courses.ModulePage"]
     # Who is let in, and what is kept, is decided before a page is served: see wagtail_hooks. Previews render this alone.
@@ -56,6 +58,7 @@ class VideoPage(LessonPage):
         FieldPanel("transcript"),
         FieldPanel("body"),
     ]
+    override_translatable_fields = [SAME_ADDRESS, same("video")]
     template = "courses/video.html"
     # A film may stand by itself, so that a step asks for it alone.
     parent_page_types = [*LessonPage.parent_page_types, "courses.ProgrammePage"]

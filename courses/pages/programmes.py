@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from courses.models.programmes import Programme
+from courses.translation.fields import SAME_ADDRESS, same
 
 
 class ProgrammePage(Page):
@@ -30,6 +31,7 @@ class ProgrammePage(Page):
         FieldPanel("sample"),
     ]
     promote_panels = [FieldPanel("slug")]
+    override_translatable_fields = [SAME_ADDRESS, same("programme"), same("sample")]
     template = "courses/programme.html"
 
     class Meta:

@@ -12,6 +12,7 @@ from courses.actions import complete_lesson
 from courses.lessons import lesson_models
 from courses.models import ProgrammePage
 from courses.permissions import LessonAccess, lesson_access
+from courses.translation.reading import foreign_parts
 
 
 def serve_lesson(request: HttpRequest, page: Page) -> HttpResponse:
@@ -48,6 +49,7 @@ def lesson_context(request: HttpRequest, page: Page, access: LessonAccess) -> di
         "page": page,
         "access": access.name,
         "content_language": (page.alias_of or page).locale.language_code if page.alias_of_id else None,
+        "foreign": foreign_parts(page),
         "parent": page.get_parent(),
         "lessons": [
             {
