@@ -8,14 +8,16 @@ from django.utils import timezone
 
 from assessments.retention import forget_answers, forget_boxes, forget_rooms
 from certificates.retention import forget_certificates
+from courses.indexing import read_lessons
 from people.erasure import reapply_erasures, sweep_file
 from people.models.sessions import SessionStore
 from people.retention import erase_idle, forget_cards, forget_deeds
 
 
 def publish_scheduled() -> None:
-    """Publish and unpublish the pages whose hour has come."""
+    """Publish and unpublish the pages whose hour has come; read for search what was published by another way."""
     call_command("publish_scheduled", verbosity=0)
+    read_lessons()
 
 
 def purge_expired() -> int:

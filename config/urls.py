@@ -13,6 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from certificates.urls import public_urlpatterns as certificate_urls
 from courses.urls import staff_urlpatterns as course_staff_urls
+from home.urls import page_urlpatterns as page_urls
 from home.urls import public_urlpatterns as home_urls
 from people.views import factors, leave, security
 from people.views.account import own_account
@@ -66,11 +67,13 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    # First, because an answer is sent more often than any page is asked for.
+    path("", include("assessments.urls")),
     path("", include("home.urls")),
     path("", include("courses.urls")),
-    path("", include("assessments.urls")),
     path("", include("certificates.urls")),
     # Wagtail's sign-in for readers knows neither the limits nor the second factor: it is routed away as well.
     path("_util/login/", to_login),
+    path("", include(page_urls)),
     path("", include(wagtail_urls)),
 )

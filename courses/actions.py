@@ -1,6 +1,7 @@
 """What can be done in a programme: make codes and rights, join, finish a lesson, complete a step."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from courses.choices import CohortRole
 from courses.lessons import lessons_in, steps_served_by
 from courses.listeners import tell_step_completed
 from courses.models import Cohort, CohortStaff, Completion, Enrolment, Extension, JoinCode, LessonCompletion, Step
-from courses.permissions import nameable_by
+from courses.permissions import LessonAccess, lesson_access, nameable_by
 from people.audit import record
 from people.choices import Deed
 from people.codes import code_digest, derived_code
@@ -149,6 +150,27 @@ def complete_step(enrolment: Enrolment, step: Step, *, on: datetime.date) -> boo
     if made:
         tell_step_completed(enrolment, step)
     return made
+
+
+@transaction.atomic
+def sign_off_session(
+    cohort: Cohort, page: Page, enrolments: Sequence[Any], *, by: User, on: datetime.date
+) -> tuple[list[Enrolment], list[Enrolment]]:
+    """Finish a session in a room for learners of a cohort who were there; a repeat changes nothing.
+
+    Returns those for whom it is finished, and those for whom it is not open yet and stays as it is. The audit names the
+    cohort, never a learner.
+    """
+    signed, waiting = [], []
+    for enrolment in cohort.enrolments.filter(pk__in=enrolments, learner__isnull=False).select_related("learner"):
+        if lesson_access(enrolment.learner, page, on) is LessonAccess.LEARNER:
+            complete_lesson(enrolment.learner, page, on=on)
+            signed.append(enrolment)
+        else:
+            waiting.append(enrolment)
+    if signed:
+        record(by, Deed.SIGNED_SESSION, cohort)
+    return signed, waiting
 
 
 @transaction.atomic

@@ -32,4 +32,28 @@ class CohortRole(models.TextChoices):
     PEER_TRAINER = "PEER_TRAINER", _("Peer trainer")
 
 
+class Country(models.TextChoices):
+    """Countries whose law and protocol the owner of a site may state. Another one is a line here."""
+
+    CHINA = "CN", _("China")
+    CAMBODIA = "KH", _("Cambodia")
+    LAOS = "LA", _("Laos")
+    MYANMAR = "MM", _("Myanmar")
+    THAILAND = "TH", _("Thailand")
+    VIET_NAM = "VN", _("Viet Nam")
+
+
+class LocalTopic(models.TextChoices):
+    """What differs from country to country and is to be checked there."""
+
+    NALOXONE = "naloxone", _("Naloxone")
+    SYRINGES = "syringes", _("Needles and syringes")
+    REPORTING = "reporting", _("What must be reported")
+    TESTING = "testing", _("Testing")
+    OPIOID_TREATMENT = "opioid-treatment", _("Opioid treatment")
+    TAKE_HOME = "take-home", _("Take-home doses")
+    PEP = "pep", _("Medicine after a needle-stick")
+    CUSTODY = "custody", _("Custody")
+
+
 ONES = (StepKind.READ, StepKind.QUESTIONNAIRE, StepKind.WATCH)

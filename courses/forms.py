@@ -1,5 +1,8 @@
 """What somebody types to join. Shape only: rules are called from the pure modules."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
@@ -84,6 +87,23 @@ class ChosenForm(forms.Form):
     """The row of a list whose button was pressed."""
 
     chosen = forms.UUIDField()
+
+
+class AttendedForm(forms.Form):
+    """Those who were at a session, among the rows of the cohort's sheet."""
+
+    attended = forms.MultipleChoiceField(
+        error_messages={
+            "required": _("Nobody is ticked. Tick everybody who was there, then sign off."),
+            "invalid_choice": _(
+                "Somebody who was ticked is not in this cohort any more. Look at the page again, then sign off."
+            ),
+        }
+    )
+
+    def __init__(self, *args: Any, rows: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["attended"].choices = [(str(row.enrolment), row.handle) for row in rows]
 
 
 class PeerTrainerForm(forms.Form):

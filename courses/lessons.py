@@ -16,6 +16,12 @@ def lesson_models() -> tuple[type[Page], ...]:
     return tuple(model for model in apps.get_models() if getattr(model, "is_lesson", False))
 
 
+@cache
+def own_lesson_models() -> tuple[type[Page], ...]:
+    """Return the lesson types that a learner finishes alone, without a trainer's word."""
+    return tuple(model for model in lesson_models() if model.is_finished_by_learner)
+
+
 def lessons_in(page: Page) -> QuerySet[Page]:
     """Return the live lessons in a page, itself included, in the order of the course."""
     return Page.objects.descendant_of(page, inclusive=True).type(*lesson_models()).live().order_by("path")

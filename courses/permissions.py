@@ -1,16 +1,18 @@
 """Who may do what in courses: one rule gives the predicate and the filter, so that they cannot differ."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum, auto
+from functools import reduce
+from operator import or_
 from typing import Any
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from courses.choices import CohortRole
-from courses.lessons import steps_served_by
-from courses.models import Cohort, CohortStaff, Enrolment
+from courses.models import Cohort, CohortStaff, Enrolment, GuidePage, ProgrammePage
 from courses.plans import plan_of
 from people.actions import recovery_digest
 from people.choices import PrivacyClass, Role, WayIn
@@ -28,22 +30,44 @@ class LessonAccess(Enum):
     STRANGER = auto()
 
 
-def lesson_access(user: Any, page: Page, on: datetime.date) -> LessonAccess:
-    """Say how an account meets a lesson or the course around it on a day."""
+def lesson_access(user: Any, page: Page, on: datetime.date, around: Collection[UUID] | None = None) -> LessonAccess:
+    """Say how an account meets a lesson or the course around it on a day.
+
+    `around` are the translation keys of the page and of what it stands in, for who knows them. One query without them,
+    then one, and two for each programme that asks for the page.
+    """
     is_sample = getattr(page, "is_sample", False)
     if not user.is_authenticated:
         return LessonAccess.VISITOR if is_sample else LessonAccess.SIGN_IN
-    asked = list(steps_served_by(page, user))
-    if not asked:
+    if around is None:
+        above = Page.objects.ancestor_of(page, inclusive=True)
+        around = set(above.values_list("translation_key", flat=True))
+    enrolments = list(Enrolment.objects.of(user).filter(programme__steps__page__translation_key__in=around).distinct())
+    if not enrolments:
         is_staff = has_role(user, Role.AUTHOR, Role.MODERATOR, Role.TRAINER)
         return LessonAccess.VISITOR if is_sample or is_staff else LessonAccess.STRANGER
-    enrolments = Enrolment.objects.of(user).filter(programme_id__in={step.programme_id for step in asked})
     for enrolment in enrolments:
-        standing = plan_of(enrolment, on)
-        wanted = {step.code for step in asked if step.programme_id == enrolment.programme_id}
-        if any(one.step.code in wanted and (one.is_open or one.is_done) for one in standing.steps):
+        asked = [one for one in plan_of(enrolment, on).steps if one.step.page_key in around]
+        if any(one.is_open or one.is_done for one in asked):
             return LessonAccess.LEARNER
     return LessonAccess.VISITOR if is_sample else LessonAccess.LOCKED
+
+
+def open_paths(user: Any, language: str, on: datetime.date) -> list[str] | None:
+    """Return the paths of the pages in a language that are open to an account by its steps; None: it may read all.
+
+    One query for its roles, then two, and two for each programme the learner is in.
+    """
+    if has_role(user, Role.AUTHOR, Role.MODERATOR, Role.TRAINER):
+        return None
+    keys = {
+        one.step.page_key
+        for enrolment in Enrolment.objects.of(user)
+        for one in plan_of(enrolment, on).steps
+        if one.is_open or one.is_done
+    }
+    found = Page.objects.filter(translation_key__in=keys - {None}, locale__language_code=language)
+    return list(found.values_list("path", flat=True))
 
 
 def pages_open_to(user: Any, pages: Sequence[Page], on: datetime.date) -> set[int]:
@@ -78,6 +102,15 @@ def may_see_cohort(user: Any, cohort: Cohort) -> bool:
 def cohorts_led_by(user: Any) -> QuerySet[Cohort]:
     """Return the cohorts of which the account is a trainer, and may name peer trainers; not those of a peer trainer."""
     return cohorts_seen_by(user).filter(staff__user=user, staff__role=CohortRole.TRAINER)
+
+
+def guides_open_to(user: Any) -> QuerySet[GuidePage]:
+    """Return the trainers' guides an account may read: of the programmes of the cohorts it looks after; authors read all."""
+    if has_role(user, Role.AUTHOR, Role.MODERATOR):
+        return GuidePage.objects.live()
+    pages = ProgrammePage.objects.filter(programme__in=cohorts_seen_by(user).values("programme"))
+    under = [Q(path__startswith=path, depth=depth + 1) for path, depth in pages.values_list("path", "depth")]
+    return GuidePage.objects.live().filter(reduce(or_, under)) if under else GuidePage.objects.none()
 
 
 def nameable_by(user: Any, cohort: Cohort) -> QuerySet[User]:

@@ -59,10 +59,14 @@ def rule_of(step: Step, codes: dict[int, str]) -> Rule:
 
 
 def steps_of(enrolment: Enrolment) -> list[Step]:
-    """Return the steps of an enrolment in order, each with the days this learner was given for it; one query."""
+    """Return the steps of an enrolment in order; one query.
+
+    Each comes with the days this learner was given for it, and with the key that its page has in every language.
+    """
     found = Step.objects.filter(programme_id=enrolment.programme_id).order_by("sort_order")
     own = FilteredRelation("extensions", condition=Q(extensions__enrolment=enrolment.pk))
-    return list(found.annotate(own=own, own_opens_on=F("own__opens_on"), own_closes_on=F("own__closes_on")))
+    days = {"own_opens_on": F("own__opens_on"), "own_closes_on": F("own__closes_on")}
+    return list(found.annotate(own=own, **days, page_key=F("page__translation_key")))
 
 
 def plan_of(enrolment: Enrolment, on: datetime.date) -> LearnerPlan:

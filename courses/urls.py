@@ -9,6 +9,8 @@ from courses.views.join import join, join_open, name, notice
 from courses.views.join_codes import cards_pdf, join_sheet, withdraw_code
 from courses.views.new_card import new_card, new_card_pdf
 from courses.views.peer_trainers import give_right, take_right
+from courses.views.room_sessions import room_session
+from courses.views.search import search
 from courses.views.site_history import site_history, site_history_results
 
 urlpatterns = [
@@ -18,9 +20,11 @@ urlpatterns = [
     path("join/codes/", codes, name="join_codes"),
     path("join/codes/file/", codes_file, name="codes_file"),
     path("join/open/<uuid:cohort_id>/", join_open, name="join_open"),
+    path("search/", search, name="search"),
     path("me/codes/", new_codes, name="new_codes"),
     # What is chosen travels in the form: nothing of a learner and no code stands in an address.
     path("cohorts/<uuid:cohort_id>/", cohort, name="cohort"),
+    path("cohorts/<uuid:cohort_id>/sessions/<uuid:key>/", room_session, name="room_session"),
     path("cohorts/<uuid:cohort_id>/codes/", join_sheet, name="join_sheet"),
     path("cohorts/<uuid:cohort_id>/codes/withdraw/", withdraw_code, name="withdraw_code"),
     path("cohorts/<uuid:cohort_id>/cards.pdf", cards_pdf, name="cards_pdf"),

@@ -1,12 +1,22 @@
 """Who is let in to a page, decided before Wagtail serves it. Wagtail's view restrictions give access, they do not gate."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.signals import page_published
 
-from courses.models import CoursePage, ModulePage, ProgrammePage, ReadingPage, VideoPage
+from courses.models import (
+    CoursePage,
+    GuidePage,
+    ModulePage,
+    ProgrammePage,
+    ReadingPage,
+    RoomSessionPage,
+    VideoPage,
+)
 from courses.translation.hooks import (
     follow_published,
     own_report,
@@ -14,14 +24,19 @@ from courses.translation.hooks import (
     watch_translations,
 )
 from courses.views.contents import serve_contents
+from courses.views.exchange import course_file, course_files
+from courses.views.guides import serve_guide
 from courses.views.lessons import serve_lesson
 from courses.views.programmes import serve_programme
 from courses.views.site_history import may_read_site_history
 from courses.viewsets import LearningGroup
+from people.permissions import may_manage_accounts
 
 SERVERS = {
     ReadingPage: serve_lesson,
     VideoPage: serve_lesson,
+    RoomSessionPage: serve_lesson,
+    GuidePage: serve_guide,
     CoursePage: serve_contents,
     ModulePage: serve_contents,
     ProgrammePage: serve_programme,
@@ -45,6 +60,29 @@ def learning() -> LearningGroup:
 def hide_history(request: HttpRequest, items: list[MenuItem]) -> None:
     """Show it in the menu to whom it is for."""
     items[:] = [one for one in items if one.name != "site-history" or may_read_site_history(request.user)]
+
+
+@hooks.register("register_admin_urls")
+def course_file_urls() -> list[URLPattern]:
+    """Hang courses as files below the staff interface."""
+    return [
+        path("courses/files/", course_files, name="course_files"),
+        path("courses/files/<slug:slug>/", course_file, name="course_file"),
+    ]
+
+
+class CourseFilesItem(MenuItem):
+    """The way to courses as files, for those who may go it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Show it to technical administrators."""
+        return may_manage_accounts(request.user)
+
+
+@hooks.register("register_settings_menu_item")
+def course_files_item() -> MenuItem:
+    """Show courses as files among the settings."""
+    return CourseFilesItem(_("Courses as files"), reverse("course_files"), icon_name="download", order=900)
 
 
 # Before the package's own, which may answer in the place of the editor.

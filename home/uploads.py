@@ -1,4 +1,4 @@
-"""What authors may upload: pictures without the marks of a camera, films of a bearable size."""
+"""What authors may upload: pictures without the marks of a camera, films of a bearable size, captions that are some."""
 
 import struct
 import zlib
@@ -12,10 +12,14 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from PIL import Image, ImageOps
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 from willow.svg import WillowSvgException
+
+from courses.captions import MOST_BYTES, NotCaptionsError, check_captions
+from home.recordings import HEAD_BYTES, is_recording
 
 # What Pillow and Willow raise over files that are cut off or made up.
 BROKEN = (
@@ -85,14 +89,24 @@ class MediaForm(BaseMediaForm):
     """A film or a recording of a bearable size, its still a picture."""
 
     def clean_file(self) -> Any:
-        """Refuse what a phone could never load."""
+        """Refuse what a phone could never load, and what is no film or recording at all."""
         file = self.cleaned_data["file"]
+        if file is None or "file" not in self.changed_data:
+            return file
         most = settings.MEDIA_MAX_UPLOAD_SIZE
-        if file is not None and "file" in self.changed_data and file.size > most:
+        if file.size > most:
             raise forms.ValidationError(
                 _("This file is too big (%(size)s). Make it smaller than %(most)s, then send it again.")
                 % {"size": filesizeformat(file.size), "most": filesizeformat(most)}
             )
+        file.seek(0)
+        ending = file.name.lower().rpartition(".")[2]
+        if not is_recording(ending, file.read(HEAD_BYTES)):
+            raise forms.ValidationError(
+                _("This file ends in .%(ending)s but is no such film or recording. Save it as one, then send it again.")
+                % {"ending": ending}
+            )
+        file.seek(0)
         return file
 
     def clean_thumbnail(self) -> Any:
@@ -101,3 +115,19 @@ class MediaForm(BaseMediaForm):
         if still and "thumbnail" in self.changed_data and still.name.lower().rpartition(".")[2] not in THUMBNAILS:
             raise forms.ValidationError(_("The still is no picture. Choose a file that ends in jpg, png or webp."))
         return still
+
+
+class DocumentForm(BaseDocumentForm):
+    """A document; one that is sent as captions must be some."""
+
+    def clean_file(self) -> Any:
+        """Refuse captions that no browser could show, saying where they go wrong."""
+        file = self.cleaned_data["file"]
+        if file and "file" in self.changed_data and file.name.lower().endswith(".vtt"):
+            file.seek(0)
+            try:
+                check_captions(file.read(MOST_BYTES + 1))
+            except NotCaptionsError as error:
+                raise forms.ValidationError(str(error)) from error
+            file.seek(0)
+        return file

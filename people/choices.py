@@ -68,6 +68,7 @@ class Deed(models.TextChoices):
     ACCEPTED_LATE = "accepted late", _("Accepted late answers")
     GAVE_TIME = "gave time", _("Gave a learner more time")
     TOOK_TIME = "took time", _("Took back more time")
+    SIGNED_SESSION = "signed session", _("Signed off a session in a room")
 
 
 # Audiences are data with an English name; these are the ones that ship, so that their translations are found.

@@ -70,6 +70,7 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/localize/reports/translations/": TRANSLATING,
     "cms/localize/reports/translations/results/": frozenset(),
     "cms/questions/": WRITING,
+    "cms/courses/files/": frozenset({ADMINISTRATOR}),
     "cms/regrade/": frozenset({MODERATOR, ADMINISTRATOR}),
     "cms/marking/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
     "cms/question/": WRITING,
@@ -130,11 +131,12 @@ NAMED_IN_FORM = frozenset(
     }
 )
 # What names nothing of anybody.
-NAMES = frozenset({"slug", "language", "path", "position", "page_view_restriction_id", "page_id"})
+NAMES = frozenset({"slug", "language", "path", "position", "country", "page_view_restriction_id", "page_id"})
 READ = frozenset({"GET", "HEAD"})
 LISTED, ASKED, WRITTEN = READ | {"OPTIONS"}, READ | {"POST", "OPTIONS"}, READ | {"POST", "PUT", "OPTIONS"}
 TAKES: dict[str, frozenset[str]] = {
     "accounts/inactive/": READ,
+    "en/help/": READ,
     "accounts/elsewhere/": frozenset({"POST"}),
     "en/join/open/<uuid:cohort_id>/": frozenset({"POST"}),
     "en/sittings/<uuid:sitting_id>/answer/": frozenset({"POST"}),
@@ -162,6 +164,8 @@ TAKES: dict[str, frozenset[str]] = {
     "cms/question/add/": WRITTEN,
     "cms/testform/publish/": READ | {"POST"},
     "cms/testform/copy/": frozenset({"POST"}),
+    "cms/courses/files/": READ | {"POST"},
+    "cms/courses/files/<slug:slug>/": READ,
     "cms/questions/": READ,
     "cms/questions/import/": READ | {"POST"},
 }

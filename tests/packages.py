@@ -39,6 +39,7 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/documents/": PUBLISHERS,
     "cms/documents/chooser/": STAFF_WITH_FACTOR,
     "cms/documents/chooser/create/": PUBLISHERS,
+    "cms/helpsheet/": PUBLISHERS,
     "cms/images/": WRITERS,
     "cms/images/chooser/": STAFF_WITH_FACTOR,
     "cms/images/chooser/create/": WRITERS,

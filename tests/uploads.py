@@ -111,6 +111,8 @@ def documents() -> list[Upload]:
         Upload("a point at the end", "page.html.", SCRIPT),
         Upload("a name that climbs", "../../../up.pdf", b"%PDF-1.4"),
         Upload("no text", "noise.csv", bytes(range(256)) * 20),
+        Upload("a page", "page.vtt", SCRIPT),
+        Upload("a page within", "within.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + SCRIPT),
     ]
 
 

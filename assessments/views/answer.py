@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from assessments.actions import Saved, SittingClosedError, save_answer
 from assessments.choices import Timing
-from assessments.forms import AnswerForm
+from assessments.forms import read_place
 from assessments.item_types import AnswerError
 from assessments.models import Item, Sitting
 from assessments.pages import clock, counted, seconds_left
@@ -35,21 +35,18 @@ def answer(request: HttpRequest, sitting_id: UUID) -> JsonResponse:
 @csrf_protect
 def keep(request: HttpRequest, sitting_id: UUID) -> JsonResponse:
     """Keep an answer of the learner's own sitting and say what became of it."""
-    form = AnswerForm(request.POST)
-    is_whole = form.is_valid()
-    item = form.cleaned_data.get("item", 0)
+    place = read_place(request.POST)
     try:
-        sitting = own_sitting_to_answer(request.user, sitting_id, item)
+        sitting = own_sitting_to_answer(request.user, sitting_id, place.item if place else 0)
     except Http404:
         # In words of ours: the page's script tells it from the 404 of a line that wants a sign-in.
         return tell("gone", _("This test is not yours, or it is gone. Nothing was saved."), 404)
     try:
-        if not is_whole or form.cleaned_data["form"] != sitting.form_id:
+        if place is None or place.form != sitting.form_id:
             raise AnswerError
-        text = read_answer(dict(request.POST.lists()), sitting, item)
-        data = form.cleaned_data
+        text = read_answer(dict(request.POST.lists()), sitting, place.item)
         saved = save_answer(
-            sitting, Item(pk=item), text, sequence=data["sequence"], come_back=data["back"], at=timezone.now()
+            sitting, Item(pk=place.item), text, sequence=place.sequence, come_back=place.back, at=timezone.now()
         )
     except AnswerError:
         return tell("refused", refused(), 422)

@@ -10,6 +10,8 @@ AUDIENCES = (
     ("social-worker", _("Social workers"), PrivacyClass.ORDINARY),
     ("backbone", _("Backbone peers"), PrivacyClass.PROTECTED),
     ("fellow", _("Fellows"), PrivacyClass.PROTECTED),
+    # A relative in a list tells who in the family uses drugs.
+    ("family", _("Families"), PrivacyClass.PROTECTED),
 )
 
 

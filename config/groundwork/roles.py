@@ -33,13 +33,15 @@ TESTS = (
     "assessments.delete_testform",
     "assessments.delete_steptest",
 )
+# What a site says of emergencies is for whoever answers for it.
+HELP = tuple(f"home.{verb}_helpsheet" for verb in ("view", "add", "change"))
 LEARNING = {
     Role.AUTHOR: ("courses.view_programme", "courses.add_programme", "courses.change_programme", *TESTS),
     Role.TRAINER: (
         *("courses.view_cohort", "courses.add_cohort", "courses.change_cohort", "courses.delete_cohort"),
         *QUESTIONS,
     ),
-    Role.MODERATOR: (*TESTS, *(f"assessments.{verb}_question" for verb in ("publish", "lock", "unlock"))),
+    Role.MODERATOR: (*TESTS, *HELP, *(f"assessments.{verb}_question" for verb in ("publish", "lock", "unlock"))),
 }
 # wagtailmedia knows no right to choose: whoever may add may choose.
 MATERIAL = ("add_image", "choose_image", "add_media", "choose_document")

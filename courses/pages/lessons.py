@@ -1,6 +1,7 @@
-"""Lessons: the abstract one that upper apps may extend, reading, and video."""
+"""Lessons: the abstract one that upper apps may extend, reading, video, and the session in a room."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -9,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from courses.blocks import LessonBlocks
+from courses.captions import MOST_BYTES, NotCaptionsError, check_captions
 from courses.translation.fields import SAME_ADDRESS, same
 
 
@@ -17,15 +19,20 @@ class LessonPage(Page):
 
     minutes = models.PositiveSmallIntegerField(_("minutes to take it"), default=5)
     is_sample = models.BooleanField(_("may be read without joining"), default=False)
+    objectives = models.TextField(
+        _("what one can do after it"), blank=True, help_text=_("One to three lines, each beginning with a verb.")
+    )
     body = StreamField(LessonBlocks(), verbose_name=_("content"), blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("minutes"), FieldPanel("body")]
+    content_panels = [*Page.content_panels, FieldPanel("minutes"), FieldPanel("objectives"), FieldPanel("body")]
     promote_panels = [FieldPanel("slug"), FieldPanel("is_sample")]
     override_translatable_fields = [SAME_ADDRESS]
     subpage_types: list[str] = []
     parent_page_types = ["courses.CoursePage", "courses.ModulePage"]
     # Who is let in, and what is kept, is decided before a page is served: see wagtail_hooks. Previews render this alone.
     is_lesson = True
+    # Whether the learner says when it is finished; otherwise a trainer does.
+    is_finished_by_learner = True
 
     class Meta:
         abstract = True
@@ -41,6 +48,19 @@ class ReadingPage(LessonPage):
         verbose_name_plural = _("reading lessons")
 
 
+class RoomSessionPage(LessonPage):
+    """A meeting in a room; a trainer of the cohort signs it off for each learner, and only then it is finished."""
+
+    template = "courses/room_session.html"
+    # A step may ask for one meeting alone.
+    parent_page_types = [*LessonPage.parent_page_types, "courses.ProgrammePage"]
+    is_finished_by_learner = False
+
+    class Meta:
+        verbose_name = _("session in a room")
+        verbose_name_plural = _("sessions in a room")
+
+
 class VideoPage(LessonPage):
     """A lesson to watch, with captions and the words to read."""
 
@@ -53,6 +73,7 @@ class VideoPage(LessonPage):
     content_panels = [
         *Page.content_panels,
         FieldPanel("minutes"),
+        FieldPanel("objectives"),
         FieldPanel("video"),
         InlinePanel("captions", label=_("Captions"), min_num=1),
         FieldPanel("transcript"),
@@ -81,3 +102,14 @@ class CaptionTrack(models.Model):
         verbose_name = _("captions")
         verbose_name_plural = _("captions")
         ordering = ["language"]
+
+    def clean(self) -> None:
+        """Refuse a file that is no WebVTT, saying where it goes wrong."""
+        super().clean()
+        if self.file:
+            try:
+                check_captions(self.file.read(MOST_BYTES + 1))
+            except NotCaptionsError as error:
+                raise ValidationError({"file": str(error)}) from error
+            finally:
+                self.file.seek(0)

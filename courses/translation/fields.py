@@ -1,5 +1,8 @@
 """Which fields of a page a translator has nothing to do with."""
 
+from typing import Any
+
+from wagtail.blocks import Block
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 
@@ -12,3 +15,16 @@ def same(name: str) -> SynchronizedField:
 SAME_ADDRESS = same("slug")
 # Home pages stand side by side below the root, where no two may be called the same.
 OWN_ADDRESS = BaseTranslatableField("slug")
+
+
+def sign(block: Block) -> Block:
+    """Return a block of a sign that is the same in every language: a year, a number, the name of a scene.
+
+    Not a class of its own, which every migration of a page would have to name.
+    """
+    block.get_translatable_segments = _no_texts
+    return block
+
+
+def _no_texts(value: Any) -> list[Any]:
+    return []

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from courses.choices import CohortRole
 from courses.cohort_doors import cohort_doors
@@ -14,6 +15,7 @@ from courses.cohorts import code_rows, progress_table
 from courses.forms import JoinSheetForm, PeerTrainerForm
 from courses.models import Cohort
 from courses.permissions import cohorts_led_by, cohorts_seen_by, renewable_by
+from courses.rooms import guides_of, sessions_of, shown_language
 from courses.titles import title_of
 from people.audit import record
 from people.choices import Deed
@@ -32,8 +34,11 @@ def show_cohort(request: HttpRequest, cohort: Cohort, *, status: int = 200, **fo
     record(request.user, Deed.READ_COHORT, cohort)
     leads = cohorts_led_by(request.user).filter(pk=cohort.pk).exists()
     peers = cohort.staff.filter(role=CohortRole.PEER_TRAINER).select_related("user").order_by("user__handle")
+    language = shown_language(get_language())
     context = {
         "cohort": cohort,
+        "guides": list(guides_of(cohort.programme, language)),
+        "sessions": list(sessions_of(cohort.programme, language)) if leads else [],
         "title": title_of(cohort.programme),
         "table": progress_table(cohort),
         "renewable": set(renewable_by(request.user, cohort).values_list("pk", flat=True)),

@@ -1,4 +1,4 @@
-"""A course, a book or a module: what is in it and how far one is."""
+"""A course, a book or a module: its modules, the lessons of one of them, and how far one is."""
 
 from typing import Any
 
@@ -8,44 +8,49 @@ from django.shortcuts import render
 from django.utils import timezone
 from wagtail.models import Page
 
-from courses.lessons import lessons_in
+from courses.addresses import address_of
+from courses.contents import Contents, contents_of
 from courses.permissions import LessonAccess, lesson_access
+from courses.rests import rest_of
 
 
 def serve_contents(request: HttpRequest, page: Page) -> HttpResponse:
-    """Show the lessons inside, grouped as they stand in the tree."""
-    access = lesson_access(request.user, page, timezone.localdate())
+    """Show the modules of a course, one of them with its lessons."""
+    contents = contents_of(page, request.user)
+    access = lesson_access(request.user, page, timezone.localdate(), contents.keys)
     if access is LessonAccess.SIGN_IN:
         return redirect_to_login(request.path)
     if access is LessonAccess.STRANGER:
         raise Http404
     if access is LessonAccess.LOCKED:
         return render(request, "courses/locked.html", {"page": page}, status=403)
-    return render(request, "courses/contents.html", contents_context(request, page))
+    return render(request, "courses/contents.html", contents_context(page, contents))
 
 
-def contents_context(request: HttpRequest, page: Page) -> dict[str, Any]:
-    """Return modules with their lessons; four queries, whatever the number of lessons."""
-    lessons = list(lessons_in(page))
-    parents = {one.path: one for one in Page.objects.descendant_of(page, inclusive=True).live()}
-    finished = set(
-        request.user.lesson_completions.filter(lesson_key__in=[one.translation_key for one in lessons]).values_list(
-            "lesson_key", flat=True
-        )
-    )
-    groups: dict[str, dict[str, Any]] = {}
-    for lesson in lessons:
-        parent = parents.get(lesson.path[: -Page.steplen])
-        if parent is None:
-            continue
-        group = groups.setdefault(parent.path, {"module": parent, "is_page": parent.pk == page.pk, "lessons": []})
-        group["lessons"].append(
-            {"page": lesson, "url": lesson.get_url(request), "done": lesson.translation_key in finished}
-        )
+def contents_context(page: Page, contents: Contents) -> dict[str, Any]:
+    """Return what the template needs; no query but one for a translated page."""
+    language = page.locale.language_code
+    resume, course = contents.resume, contents.course
     return {
         "page": page,
         "content_language": page.alias_of.locale.language_code if page.alias_of_id else None,
-        "groups": list(groups.values()),
-        "total": len(lessons),
-        "finished": len(finished),
+        "rest": rest_of(page, "title", "summary"),
+        "course": {"page": course, "url": address_of(course, language)} if course.pk != page.pk else None,
+        "modules": [
+            {
+                "page": one,
+                "url": address_of(one, language),
+                "lessons": lines(contents.lessons, language) if contents.opened is one else None,
+            }
+            for one in contents.modules
+        ],
+        "own": lines(contents.own, language),
+        "total": contents.counted.total,
+        "finished": contents.counted.done,
+        "resume": {"page": resume, "url": address_of(resume, language)} if resume else None,
     }
+
+
+def lines(lessons: list[Page], language: str) -> list[dict[str, Any]]:
+    """Return lessons as the template lists them."""
+    return [{"page": one, "url": address_of(one, language), "done": one.done_on is not None} for one in lessons]

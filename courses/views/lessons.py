@@ -9,69 +9,70 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from courses.actions import complete_lesson
-from courses.lessons import lesson_models
-from courses.models import ProgrammePage
+from courses.addresses import address_of
 from courses.permissions import LessonAccess, lesson_access
-from courses.translation.reading import foreign_parts
+from courses.places import Place, place_of
+from courses.rests import rest_of
+from courses.translation.reading import is_outdated
 
 
 def serve_lesson(request: HttpRequest, page: Page) -> HttpResponse:
     """Show a lesson, answer a self-check, or finish the lesson."""
-    access = lesson_access(request.user, page, timezone.localdate())
+    place = place_of(page, request.user)
+    access = lesson_access(request.user, page, timezone.localdate(), place.keys)
     if access is LessonAccess.SIGN_IN:
         return redirect_to_login(request.path)
     if access is LessonAccess.STRANGER:
         raise Http404
     if access is LessonAccess.LOCKED:
         return render(request, "courses/locked.html", {"page": page}, status=403)
-    if request.method == "POST" and "done" in request.POST and access is LessonAccess.LEARNER:
-        return finish_lesson(request, page)
-    context = lesson_context(request, page, access)
+    may_finish = access is LessonAccess.LEARNER and page.is_finished_by_learner
+    if request.method == "POST" and "done" in request.POST and may_finish:
+        return finish_lesson(request, place)
+    context = lesson_context(request, place, access)
     return render(request, page.template, context, status=context.pop("status"))
 
 
-def finish_lesson(request: HttpRequest, page: Page) -> HttpResponse:
-    """Record the lesson as finished and go on to the next one, or to the learner's page."""
-    from_here = [one for one in siblings_of(page) if one.path > page.path]
-    complete_lesson(request.user, page, on=timezone.localdate())
-    return redirect(from_here[0].get_url(request) if from_here else "me")
+def finish_lesson(request: HttpRequest, place: Place) -> HttpResponse:
+    """Record the lesson as finished and go on to the next one of the course, or to the learner's page."""
+    complete_lesson(request.user, place.page, on=timezone.localdate())
+    after = place.following
+    return redirect(address_of(after, place.page.locale.language_code) if after else "me")
 
 
-def lesson_context(request: HttpRequest, page: Page, access: LessonAccess) -> dict[str, Any]:
-    """Return what the lesson's template needs; six queries, whatever the number of lessons."""
-    siblings = siblings_of(page)
-    finished = set()
-    if access is LessonAccess.LEARNER:
-        keys = [one.translation_key for one in siblings]
-        finished = set(request.user.lesson_completions.filter(lesson_key__in=keys).values_list("lesson_key", flat=True))
+def lesson_context(request: HttpRequest, place: Place, access: LessonAccess) -> dict[str, Any]:
+    """Return what the lesson's template needs; no query of its own."""
+    page, language = place.page, place.page.locale.language_code
     chosen, status = chosen_option(request, page)
     return {
         "page": page,
         "access": access.name,
-        "content_language": (page.alias_of or page).locale.language_code if page.alias_of_id else None,
-        "foreign": foreign_parts(page),
-        "parent": page.get_parent(),
+        "content_language": page.alias_of.locale.language_code if page.alias_of_id else None,
+        "is_outdated": is_outdated(page),
+        "rest": rest_of(page, "title", "objectives", *(["transcript"] if hasattr(page, "transcript") else [])),
+        "parent": place.parent,
+        "crumbs": [neighbour(one, language) for one in place.above[1:]],
+        "previous": neighbour(place.previous, language),
+        "following": neighbour(place.following, language),
         "lessons": [
             {
                 "page": one,
-                "url": one.get_url(request),
-                "done": one.translation_key in finished,
+                "url": address_of(one, language),
+                "done": one.done_on is not None,
                 "here": one.pk == page.pk,
             }
-            for one in siblings
+            for one in place.lessons
         ],
-        "number": next((at for at, one in enumerate(siblings, 1) if one.pk == page.pk), 1),
-        "is_done": page.translation_key in finished,
+        "number": place.number,
+        "is_done": place.done_on is not None,
         "check": chosen,
         "status": status,
     }
 
 
-def siblings_of(page: Page) -> list[Page]:
-    """Return the live lessons around this one in order; one query. Right below a programme a lesson stands alone."""
-    if page.get_parent().specific_class is ProgrammePage:
-        return [page]
-    return list(Page.objects.sibling_of(page, inclusive=True).type(*lesson_models()).live().order_by("path"))
+def neighbour(page: Page | None, language: str) -> dict[str, Any] | None:
+    """Return a page as a link shows it."""
+    return {"title": page.title, "url": address_of(page, language)} if page else None
 
 
 def chosen_option(request: HttpRequest, page: Page) -> tuple[dict[str, Any], int]:

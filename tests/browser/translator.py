@@ -48,6 +48,7 @@ def translate(translator: Colleague, title: str, texts: Mapping[str, str]) -> No
         page.locator(".js-translation-editor textarea").fill(text)
         page.get_by_role("button", name="Save").click()
         expect(page.locator("li.complete", has_text=text)).to_be_visible()
+    expect(page.get_by_text("Saving...")).to_have_count(0)
     translator.see("translated")
     page.get_by_role("button", name="Hand in to a moderator").click()
     expect(page.locator(".messages .success")).to_be_visible()

@@ -29,8 +29,8 @@ def empty_site(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator
 
 @pytest.fixture(scope="module")
 def loaded_site(empty_site) -> None:
-    """A site with the courses as they stand in the files."""
-    call_command("load_curriculum", verbosity=0)
+    """A site with the two courses of the demonstration as they stand in the files; all of them would take ten seconds."""
+    call_command("load_curriculum", only=["anshan", "community-treatment"], verbosity=0)
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,16 @@
 """Each kind of fault in the curriculum's files is named with its file and place, all of them in one run."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from config.curriculum.reading.faults import CurriculumError
+from config.curriculum.reading.facts import known_facts
+from config.curriculum.reading.faults import CurriculumError, Faults
+from config.curriculum.reading.lessons import read_lesson
 from config.curriculum.reading.programmes import read_curriculum
 from courses.models import Programme
 
@@ -68,6 +72,16 @@ class CurriculumFaultTests:
     def test_a_question_is_named_by_its_code(self, curriculum: Path, change: Change) -> None:
         change(QUESTIONS, 'key = "', 'key = "x')
         assert faults_in(curriculum)[0].startswith(f"{QUESTIONS}, question CT-01: ")
+
+    def test_captions_that_are_none(self, curriculum: Path) -> None:
+        film = shutil.copytree(settings.ROOT / "curriculum" / "anshan" / "film", curriculum / "community" / "film")
+        (film / "ten-minutes.en.vtt").write_text("1\n00:01,000 --> 00:02,000\nRing.\n", encoding="utf-8")
+        faults = Faults()
+        read_lesson(film / "film.toml", curriculum, known_facts(curriculum), faults)
+        assert [str(one) for one in faults.found] == [
+            "community/film/film.toml: ten-minutes.en.vtt: This is no WebVTT file: its first line must be WEBVTT. "
+            "Save the captions as WebVTT, then choose it again."
+        ]
 
     def test_a_folder_without_programmes(self, tmp_path: Path) -> None:
         assert any("No folder in here holds a programme.toml" in fault for fault in faults_in(tmp_path))

@@ -91,4 +91,5 @@ class SetupSiteTests:
             "social-worker": "ordinary",
             "backbone": "protected",
             "fellow": "protected",
+            "family": "protected",
         }

@@ -9,6 +9,7 @@ from config.curriculum.reading.shapes import Bank, Question, Statement, Topic
 from config.curriculum.reading.tables import LANGUAGES, Table, Text, read_file
 
 ITEMS, ANCHORS = 20, 5
+STATEMENTS = 8
 FORMS = ("A", "B")
 BOTH = "both"
 # The site adds "I don't know" under this id itself.
@@ -110,4 +111,6 @@ def _statements(path: Path, folder: Path, known: frozenset[str], faults: Faults)
         one.close()
     table.close()
     _check_codes(table, [one.code for one in found])
+    if found and len(found) != STATEMENTS:
+        table.fault(f"There are {len(found)} statements: a questionnaire has {STATEMENTS}.")
     return tuple(found)

@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
+from config.curriculum.reading.blocks import TITLE_SIGNS
 from config.curriculum.reading.faults import Faults
-from config.curriculum.reading.lessons import TITLE_SIGNS, read_lesson
+from config.curriculum.reading.lessons import read_lesson
 from config.curriculum.reading.shapes import Part
-from config.curriculum.reading.tables import read_file
+from config.curriculum.reading.tables import OTHERS, read_file
 
 NUMBERED = re.compile(r"^(\d+)-")
 
@@ -27,7 +28,7 @@ def _part(path: Path, name: str, folder: Path, known: frozenset[str], faults: Fa
     numbered = sorted((one for one in path.iterdir() if NUMBERED.match(one.name)), key=_number)
     part = Part(
         slug=table.word("slug"),
-        title=table.text("title", TITLE_SIGNS),
+        title=table.text("title", TITLE_SIGNS, others=OTHERS),
         summary=table.text("summary"),
         parts=tuple(_part(one, "module.toml", folder, known, faults) for one in numbered if one.is_dir()),
         lessons=tuple(read_lesson(one, folder, known, faults) for one in numbered if one.suffix == ".toml"),

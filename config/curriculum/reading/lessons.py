@@ -1,103 +1,71 @@
-"""Lessons from their files: blocks, sources, and the film of a video lesson."""
+"""Lessons and guides from their files: what can be done afterwards, blocks, sources, and the film of a video lesson."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from config.curriculum.reading.blocks import TITLE_SIGNS, read_blocks
 from config.curriculum.reading.facts import check_facts
-from config.curriculum.reading.shapes import Block, Film, Lesson
-from config.curriculum.reading.tables import LANGUAGES, Table, read_file
+from config.curriculum.reading.faults import Faults
+from config.curriculum.reading.pictures import PICTURES
+from config.curriculum.reading.shapes import Block, Film, Lesson, Lists
+from config.curriculum.reading.tables import LANGUAGES, OTHERS, Table, read_file
+from courses.captions import NotCaptionsError, check_captions
 
-KEY_WORDS = 40
-HEADING_SIGNS = TITLE_SIGNS = 120
-LINE_SIGNS = 300
+KINDS = ("reading", "video", "session")
+GUIDE = "guide"
+NOT_IN_GUIDES = ("check", "case")
 SOURCE_SIGNS = 400
+MOST_OBJECTIVES = 3
 
 
-def read_lesson(path: Path, folder: Path, known: frozenset[str], faults: Any) -> Lesson:
+def read_lesson(path: Path, folder: Path, known: frozenset[str], faults: Faults) -> Lesson:
     """Read one lesson; `known` are the facts it may rest on."""
     table = read_file(path, folder, faults)
-    kind = table.choice("kind", ("reading", "video"))
-    blocks = [_block(one) for one in table.tables("block", least=0 if kind == "video" else 1)]
-    sources = [_source(one, known) for one in table.tables("source")]
-    if sources:
-        blocks.append(Block("sources", dict.fromkeys(LANGUAGES, sources)))
-    _check_key(table, blocks)
+    kind = table.choice("kind", KINDS)
+    blocks = read_blocks(table, _pictures(path, folder), least=0 if kind == "video" else 1)
     lesson = Lesson(
+        kind=kind,
         slug=table.word("slug"),
         minutes=table.number("minutes"),
-        title=table.text("title", TITLE_SIGNS),
-        blocks=tuple(blocks),
+        title=table.text("title", TITLE_SIGNS, others=OTHERS),
+        objectives=_objectives(table),
+        blocks=(*blocks, *_sources(table, known)),
         film=_film(table, path) if kind == "video" else None,
     )
     table.close()
     return lesson
 
 
-def _check_key(table: Table, blocks: list[Block]) -> None:
-    kinds = [block.kind for block in blocks]
-    if kinds.count("key") > 1 or ("key" in kinds and kinds[0] != "key"):
-        table.fault("The key message stands once, and first.")
-
-
-def _block(table: Table) -> Block:
-    kind = table.choice("type", tuple(READERS))
-    if not kind:
-        return Block("text", dict.fromkeys(LANGUAGES, ""))
-    block = Block(kind, READERS[kind](table))
+def read_guide(path: Path, folder: Path, known: frozenset[str], faults: Faults) -> Lesson:
+    """Read the trainer's guide of a programme."""
+    table = read_file(path, folder, faults)
+    guide = Lesson(
+        kind=table.choice("kind", (GUIDE,)),
+        slug=table.choice("slug", (GUIDE,)),
+        minutes=table.number("minutes"),
+        title=table.text("title", TITLE_SIGNS, others=OTHERS),
+        blocks=(*read_blocks(table, _pictures(path, folder), without=NOT_IN_GUIDES), *_sources(table, known)),
+    )
     table.close()
-    return block
+    return guide
 
 
-def _key(table: Table) -> dict[str, Any]:
-    text = table.own_text()
-    if len(text["en"].split()) > KEY_WORDS:
-        table.fault(f"The key message has more than {KEY_WORDS} words: say only what must be remembered.")
-    return text
+def _pictures(path: Path, folder: Path) -> Path:
+    """Return the folder of pictures of the programme in which a file stands."""
+    return folder / path.relative_to(folder).parts[0] / PICTURES
 
 
-def _heading(table: Table) -> dict[str, Any]:
-    return table.own_text(HEADING_SIGNS)
+def _objectives(table: Table) -> Lists:
+    if not table.has("objectives"):
+        return dict.fromkeys(LANGUAGES, ())
+    found = table.lists("objectives")
+    if not 1 <= len(found["en"]) <= MOST_OBJECTIVES:
+        table.fault(f'"objectives" has {len(found["en"])} lines: write one to {MOST_OBJECTIVES}.')
+    return found
 
 
-def _paragraphs(table: Table) -> dict[str, Any]:
-    text = table.own_text()
-    counts = {language: len(paragraphs(words)) for language, words in text.items()}
-    if len(set(counts.values())) > 1 and all(counts.values()):
-        table.fault(f"The text has {counts['en']} paragraphs in en and {counts['zh-hans']} in zh-hans.")
-    return text
-
-
-def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a text, parted by empty lines."""
-    return [" ".join(one.split()) for one in text.split("\n\n") if one.strip()]
-
-
-def _list(table: Table) -> dict[str, Any]:
-    return {language: list(entries) for language, entries in table.own_lists().items()}
-
-
-def _note(table: Table) -> dict[str, Any]:
-    title, text = table.text("title", TITLE_SIGNS), table.own_text()
-    return {language: {"title": title[language], "text": text[language]} for language in LANGUAGES}
-
-
-def _check(table: Table) -> dict[str, Any]:
-    table.word("id")
-    question = table.text("question")
-    options = [_option(one) for one in table.tables("option", least=2)]
-    if options and not any(option["en"]["is_right"] for option in options):
-        table.fault("No option of the self-check is right: mark one.")
-    return {
-        language: {"question": question[language], "options": [option[language] for option in options]}
-        for language in LANGUAGES
-    }
-
-
-def _option(table: Table) -> dict[str, Any]:
-    right, text, feedback = table.flag("right"), table.own_text(LINE_SIGNS), table.text("feedback")
-    table.close()
-    return {one: {"text": text[one], "is_right": right, "feedback": feedback[one]} for one in LANGUAGES}
+def _sources(table: Table, known: frozenset[str]) -> list[Block]:
+    sources = [_source(one, known) for one in table.tables("source")]
+    return [Block("sources", dict.fromkeys(LANGUAGES, sources))] if sources else []
 
 
 def _source(table: Table, known: frozenset[str]) -> dict[str, str]:
@@ -116,17 +84,15 @@ def _film(table: Table, path: Path) -> Film:
     for file in (video, poster, *files.values()):
         if name and not file.is_file():
             table.fault(f"The film's file {file.name} is missing beside it.")
+        elif name and file in files.values():
+            _check_captions(table, file)
     lines = [one.own_text(close=True) for one in table.tables("line", least=1)]
     spoken = {language: "\n".join(line[language] for line in lines) for language in LANGUAGES}
     return Film(video, poster, files, table.number("seconds"), spoken)
 
 
-READERS: dict[str, Callable[[Table], dict[str, Any]]] = {
-    "key": _key,
-    "heading": _heading,
-    "text": _paragraphs,
-    "points": _list,
-    "steps": _list,
-    "note": _note,
-    "check": _check,
-}
+def _check_captions(table: Table, file: Path) -> None:
+    try:
+        check_captions(file.read_bytes())
+    except NotCaptionsError as error:
+        table.fault(f"{file.name}: {error}")

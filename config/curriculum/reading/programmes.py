@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from config.curriculum.reading.banks import read_bank
+from config.curriculum.reading.blocks import TITLE_SIGNS
 from config.curriculum.reading.courses import read_course
 from config.curriculum.reading.facts import SHEET, known_facts
 from config.curriculum.reading.faults import CurriculumError, Faults
-from config.curriculum.reading.lessons import TITLE_SIGNS, read_lesson
+from config.curriculum.reading.lessons import GUIDE, read_guide, read_lesson
 from config.curriculum.reading.shapes import Lesson, Part, Programme, Questionnaire, Step
 from config.curriculum.reading.steps import read_awards, read_rules, read_steps
-from config.curriculum.reading.tables import Table, read_file
+from config.curriculum.reading.tables import OTHERS, Table, read_file
 from config.groundwork.audiences import AUDIENCES
 from courses.choices import StepKind
 
@@ -40,6 +41,7 @@ def read_curriculum(folder: Path) -> list[Programme]:
 def _programme(path: Path, folder: Path, known: frozenset[str], faults: Faults) -> Programme:
     table = read_file(path, folder, faults)
     here = path.parent
+    guide = here / f"{GUIDE}.toml"
     steps = read_steps(table)
     questionnaire = _questionnaire(table)
     sample = table.word("sample", needed=False)
@@ -49,7 +51,7 @@ def _programme(path: Path, folder: Path, known: frozenset[str], faults: Faults) 
         slug=table.word("slug"),
         name=table.word("name"),
         audiences=_audiences(table),
-        title=table.text("title", TITLE_SIGNS),
+        title=table.text("title", TITLE_SIGNS, others=OTHERS),
         audience_line=table.text("audience_line", LINE_SIGNS),
         points=table.lists("points"),
         asks=table.text("asks"),
@@ -62,6 +64,7 @@ def _programme(path: Path, folder: Path, known: frozenset[str], faults: Faults) 
         questionnaire=questionnaire,
         courses=courses,
         films=_films(steps, here, folder, known, faults),
+        guide=read_guide(guide, folder, known, faults) if guide.is_file() else None,
     )
     table.close()
     _check_again(programme, path.parent.relative_to(folder).as_posix(), faults)

@@ -12,7 +12,7 @@ Lists = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Block:
-    """One block of a lesson: its type, and its value in each language."""
+    """One block of a lesson: its type, and its value in each language; a key message also in others where it is written."""
 
     kind: str
     values: Mapping[str, Any]
@@ -31,12 +31,14 @@ class Film:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson to read, or to watch where it has a film."""
+    """A lesson to read, to watch where it has a film, or to meet for; or a trainer's guide, which has no objectives."""
 
+    kind: str
     slug: str
     minutes: int
     title: Text
     blocks: tuple[Block, ...]
+    objectives: Lists = field(default_factory=dict)
     film: Film | None = None
 
 
@@ -161,3 +163,4 @@ class Programme:
     # What steps point to, by the name they use: courses, books, films.
     courses: Mapping[str, Part] = field(default_factory=dict)
     films: Mapping[str, Lesson] = field(default_factory=dict)
+    guide: Lesson | None = None

@@ -11,6 +11,8 @@ from typing import Any
 from config.curriculum.reading.faults import Faults
 
 LANGUAGES = ("en", "zh-hans")
+# Languages in which only titles and key messages are written; the rest of such a page is in English.
+OTHERS = ("my", "km", "vi")
 Text = dict[str, str]
 
 
@@ -60,15 +62,19 @@ class Table:
             return ""
         return word
 
-    def text(self, key: str, limit: int = 0) -> Text:
-        """Return a text in every language, from `key = { en = ..., "zh-hans" = ... }`; `limit` is its longest in signs."""
+    def text(self, key: str, limit: int = 0, *, others: Collection[str] = ()) -> Text:
+        """Return a text in every language, from `key = { en = ..., "zh-hans" = ... }`; `limit` is its longest in signs.
+
+        A text in a language of `others` may be left out, and then is not in the answer.
+        """
         value = self._value(key, dict, {}, 'a table of the form { en = "...", "zh-hans" = "..." }')
         inner = Table(value, self.file, f"{self.place} {key}".strip(), self.faults)
-        return inner.own_text(limit, close=True) if value else dict.fromkeys(LANGUAGES, "")
+        return inner.own_text(limit, others=others, close=True) if value else dict.fromkeys(LANGUAGES, "")
 
-    def own_text(self, limit: int = 0, *, close: bool = False) -> Text:
+    def own_text(self, limit: int = 0, *, others: Collection[str] = (), close: bool = False) -> Text:
         """Return the text that stands in this table itself under the names of the languages."""
-        found = {language: self.word(language).strip() for language in LANGUAGES}
+        written = (*LANGUAGES, *(one for one in others if self.has(one)))
+        found = {language: self.word(language).strip() for language in written}
         for language, text in found.items():
             if language in self.values and not text:
                 self.fault(f'"{language}" is empty: write the text or take the whole entry out.')

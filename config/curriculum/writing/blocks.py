@@ -11,8 +11,10 @@ from typing import Any
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from config.curriculum.reading.lessons import paragraphs
+from config.curriculum.reading.blocks import paragraphs
 from config.curriculum.reading.shapes import Block
+from config.curriculum.reading.tables import LANGUAGES
+from config.curriculum.writing.files import picture
 from courses.templatetags.teaching import bold
 
 NAMESPACE = uuid.UUID("6f1c1f0e-8a37-5d0b-9a5e-321321321321")
@@ -24,11 +26,11 @@ def identity(place: str) -> uuid.UUID:
 
 
 def stream(blocks: Iterable[Block], language: str, place: str) -> list[dict[str, Any]]:
-    """Return the raw stream of a lesson in one language."""
+    """Return the raw stream of a lesson in one language, in English where a block is not written in it."""
     found = []
     for number, block in enumerate(blocks, 1):
         here = f"{place}#{number}"
-        value = _stored(block.kind, block.values[language], here)
+        value = _stored(block.kind, block.values.get(language, block.values[LANGUAGES[0]]), here)
         found.append({"type": block.kind, "value": value, "id": str(identity(here))})
     return found
 
@@ -36,18 +38,21 @@ def stream(blocks: Iterable[Block], language: str, place: str) -> list[dict[str,
 def _stored(kind: str, value: Any, place: str) -> Any:
     if kind == "text":
         return rich_text(value)
-    if kind in ("points", "steps", "sources"):
-        return _items(value, place)
-    if kind == "check":
-        return {"question": value["question"], "options": _items(value["options"], place)}
+    if kind == "figure":
+        return {"image": picture(value["file"]).pk, "alt": value["alt"], "caption": value["caption"]}
+    return _nested(value, place)
+
+
+def _nested(value: Any, place: str) -> Any:
+    """Return a value with each list in it as a ListBlock stores it: entries with ids made from their places."""
+    if isinstance(value, list):
+        return [
+            {"type": "item", "value": _nested(one, f"{place}.{number}"), "id": str(identity(f"{place}.{number}"))}
+            for number, one in enumerate(value, 1)
+        ]
+    if isinstance(value, dict):
+        return {name: _nested(one, place) for name, one in value.items()}
     return value
-
-
-def _items(values: Iterable[Any], place: str) -> list[dict[str, Any]]:
-    return [
-        {"type": "item", "value": value, "id": str(identity(f"{place}.{number}"))}
-        for number, value in enumerate(values, 1)
-    ]
 
 
 def rich_text(text: str) -> str:

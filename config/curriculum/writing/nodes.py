@@ -11,13 +11,15 @@ from config.curriculum.reading.shapes import Lesson, Part, Programme
 from config.curriculum.reading.tables import LANGUAGES
 from config.curriculum.writing.blocks import stream
 from config.curriculum.writing.files import film_media, stored
-from courses.models import CoursePage, ModulePage, ProgrammePage, ReadingPage, VideoPage
+from courses.models import CoursePage, GuidePage, ModulePage, ProgrammePage, ReadingPage, RoomSessionPage, VideoPage
 from courses.models import Programme as ProgrammeRow
+
+MODELS = {"reading": ReadingPage, "session": RoomSessionPage}
 
 
 @dataclass(frozen=True)
 class Node:
-    """One page: where it stands, its type, its fields in each language, its captions, the pages in it."""
+    """One page: where it stands, its type, its fields in each language it is written in, its captions, the pages in it."""
 
     place: str
     model: type[Page]
@@ -41,14 +43,16 @@ def programme_node(programme: Programme, row: ProgrammeRow, bank: QuestionBank) 
         language: {
             "title": programme.title[language],
             "programme": row,
-            "audience_line": programme.audience_line[language],
-            "points": "\n".join(programme.points[language]),
-            "asks": programme.asks[language],
-            "gives": programme.gives[language],
+            "audience_line": in_language(programme.audience_line, language),
+            "points": "\n".join(in_language(programme.points, language)),
+            "asks": in_language(programme.asks, language),
+            "gives": in_language(programme.gives, language),
         }
-        for language in LANGUAGES
+        for language in programme.title
     }
     children = tuple(inside[page] for page in dict.fromkeys(asked) if page in inside)
+    if programme.guide is not None:
+        children += (_guide_node(programme.guide, place),)
     return Node(place, ProgrammePage, programme.slug, fields, children=children)
 
 
@@ -56,29 +60,53 @@ def _part_node(part: Part, above: str, model: type[Page], sample: str) -> Node:
     place = f"{above}/{part.slug}"
     parts = tuple(_part_node(one, place, ModulePage, sample) for one in part.parts)
     lessons = tuple(_lesson_node(one, place, sample) for one in part.lessons)
-    fields = {one: {"title": part.title[one], "summary": part.summary[one]} for one in LANGUAGES}
+    fields = {one: {"title": part.title[one], "summary": in_language(part.summary, one)} for one in part.title}
     return Node(place, model, part.slug, fields, children=parts + lessons)
 
 
 def _lesson_node(lesson: Lesson, above: str, sample: str) -> Node:
     place = f"{above}/{lesson.slug}"
-    fields: dict[str, dict[str, Any]] = {
+    fields = {
         language: {
-            "title": lesson.title[language],
-            "minutes": lesson.minutes,
+            **_texts(lesson, language, place),
             "is_sample": place == sample,
-            "body": stream(lesson.blocks, language, place),
+            "objectives": "\n".join(in_language(lesson.objectives, language)),
         }
-        for language in LANGUAGES
+        for language in languages_of(lesson)
     }
     film = lesson.film
     if film is None:
-        return Node(place, ReadingPage, lesson.slug, fields)
+        return Node(place, MODELS[lesson.kind], lesson.slug, fields)
     files = {"video": film_media(film, lesson.title["en"]), "poster": stored(film.poster, "posters")}
-    for language in LANGUAGES:
-        fields[language] |= {**files, "transcript": film.transcript[language]}
+    for language, values in fields.items():
+        values |= {**files, "transcript": in_language(film.transcript, language)}
     captions = tuple((language, stored(path, "captions")) for language, path in film.captions.items())
     return Node(place, VideoPage, lesson.slug, fields, captions)
+
+
+def _guide_node(guide: Lesson, above: str) -> Node:
+    place = f"{above}/{guide.slug}"
+    fields = {language: _texts(guide, language, place) for language in languages_of(guide)}
+    return Node(place, GuidePage, guide.slug, fields)
+
+
+def _texts(lesson: Lesson, language: str, place: str) -> dict[str, Any]:
+    return {
+        "title": in_language(lesson.title, language),
+        "minutes": lesson.minutes,
+        "body": stream(lesson.blocks, language, place),
+    }
+
+
+def languages_of(lesson: Lesson) -> list[str]:
+    """Return the languages in which at least the title or the key message is written."""
+    keys = [block.values for block in lesson.blocks if block.kind == "key"]
+    return list(dict.fromkeys(language for text in (lesson.title, *keys) for language in text))
+
+
+def in_language(values: Mapping[str, Any], language: str) -> Any:
+    """Return the value in a language, in English where it is not written in it."""
+    return values.get(language, values[LANGUAGES[0]])
 
 
 def _questionnaire_node(programme: Programme, above: str, bank: QuestionBank) -> Node:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.blocks import StreamValue
 from wagtail.models import Locale, Page
 
@@ -34,21 +35,32 @@ class PageWriter:
     def write(self, node: Node, parents: Mapping[str, Page]) -> dict[str, dict[str, Page]]:
         """Write a page in every language, then the pages in it; return all pages by place, then by language."""
         pages = {}
-        for language in LANGUAGES:
+        for language in node.fields:
             page = self._find(node, language)
             if page is None:
                 page = self._make(node, language, parents[language])
             else:
+                self._part_from_source(page)
                 self.renew(page, node.fields[language], dict(node.captions))
             pages[language] = page
         for language, _name in settings.LANGUAGES:
-            if language not in LANGUAGES and self._find(node, language) is None:
-                pages[SOURCE].copy_for_translation(_locale(language), alias=True)
-                self.made += 1
+            if language not in pages:
+                pages[language] = self._find(node, language) or self._make_alias(pages[SOURCE], language)
         written = {node.place: pages}
         for child in node.children:
             written |= self.write(child, pages)
         return written
+
+    def _part_from_source(self, page: Page) -> None:
+        """Let a page that showed the English one until now have texts of its own; an author's page is left to renew."""
+        if page.alias_of_id is not None:
+            ConvertAliasPageAction(page, log_action=None).execute(skip_permission_checks=True)
+            page.refresh_from_db()
+
+    def _make_alias(self, source: Page, language: str) -> Page:
+        """Let a page show the English texts in a language it is not written in."""
+        self.made += 1
+        return source.copy_for_translation(_locale(language), alias=True)
 
     def renew(self, page: Page, fields: Mapping[str, Any], captions: Mapping[str, str]) -> None:
         """Publish what differs from the file, unless an author has worked on the page."""

@@ -40,7 +40,7 @@ def write_programme(programme: Programme, writer: PageWriter) -> ProgrammeRow:
 
 def _show_sample(programme: Programme, written: Written, writer: PageWriter) -> None:
     """Name the sample lesson on the programme's page: only now it is sure to exist."""
-    for language in LANGUAGES if programme.sample else ():
+    for language in programme.title if programme.sample else ():
         lesson = written[f"{programme.slug}/{programme.sample}"][language]
         writer.renew(written[programme.slug][language], {"sample_id": lesson.pk}, {})
 

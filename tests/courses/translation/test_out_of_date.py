@@ -57,7 +57,7 @@ def test_a_changed_source_is_told_with_the_text_and_its_old_translation(desk):
     client = browser(desk.translator)
     assert "The source of this page has changed" in words(client.get(f"/cms/pages/{desk.page('zh-hans').pk}/edit/"))
     shown = words(client.get(f"/cms/translations/{translation.pk}/"))
-    assert NEW in shown and "先看呼吸。" in shown and "7 of 8 texts are translated." in shown
+    assert NEW in shown and "先看呼吸。" in shown and "7 of 8 texts were translated." in shown
 
 
 def test_touching_another_text_does_not_hide_it(desk):
@@ -109,7 +109,7 @@ def test_a_page_edited_as_a_whole_opens_text_by_text_with_what_it_says(desk):
     assert "Start Synced translation" in shown.content.decode()
     change_key(page, "首先看呼吸。")
     answer = client.post(f"/cms/pages/{page.pk}/edit/", {"localize-restart-translation": "1"}, follow=True)
-    assert "8 of 8 texts are translated." in words(answer)
+    assert "8 of 8 texts were translated." in words(answer)
     assert "\\u9996\\u5148" in answer.content.decode() or "首先看呼吸。" in answer.content.decode()
 
 
