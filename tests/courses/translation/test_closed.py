@@ -7,7 +7,6 @@ from django.conf import settings
 from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import SegmentOverride, StringTranslation
 
-from courses.models import LessonPage
 from tests.courses.translation.conftest import set_blocks
 from tests.reading import browser
 
@@ -77,8 +76,3 @@ def test_a_link_leads_to_an_address(desk, link, value):
 def test_a_link_may_lead_elsewhere_in_another_language(desk, link):
     assert put(desk.translator, link, "https://example.org/my").status_code in {200, 201}
     assert json.loads(SegmentOverride.objects.get().data_json) == "https://example.org/my"
-
-
-@pytest.mark.parametrize("model", LessonPage.__subclasses__(), ids=lambda one: one.__name__)
-def test_no_lesson_changes_its_address_with_the_language(model):
-    assert "slug" in {one.field_name for one in model.override_translatable_fields}
