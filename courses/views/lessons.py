@@ -16,6 +16,7 @@ from courses.desk.notes import notes_of
 from courses.permissions import LessonAccess, lesson_access
 from courses.places import Place, place_of
 from courses.rests import rest_of
+from courses.translation.reading import is_outdated
 
 
 def serve_lesson(request: HttpRequest, page: Page) -> HttpResponse:
@@ -62,6 +63,7 @@ def lesson_context(request: HttpRequest, place: Place, access: LessonAccess) -> 
         "page": page,
         "access": access.name,
         "content_language": page.alias_of.locale.language_code if page.alias_of_id else None,
+        "is_outdated": is_outdated(page),
         "rest": rest,
         "parent": place.parent,
         "crumbs": [neighbour(one, language) for one in place.above[1:]],
