@@ -13,7 +13,7 @@ from django.http import Http404
 from wagtail.models import Page
 
 from courses.choices import CohortRole
-from courses.models import Cohort, CohortStaff, Enrolment, GuidePage, ProgrammePage
+from courses.models import Cohort, CohortStaff, Enrolment, GuidePage, Programme, ProgrammePage
 from courses.pages.previews import Previewed
 from courses.plans import plan_of
 from people.actions import recovery_digest
@@ -48,14 +48,15 @@ def lesson_access(user: Any, page: Page, on: datetime.date, around: Collection[U
     if around is None:
         above = Page.objects.ancestor_of(page, inclusive=True)
         around = set(above.values_list("translation_key", flat=True))
-    enrolments = list(Enrolment.objects.of(user).filter(programme__steps__page__translation_key__in=around).distinct())
-    if not enrolments:
+    now = Q(programme__steps__page__translation_key__in=around)
+    before = Q(terms__edition__steps__page__translation_key__in=around)
+    enrolments = Enrolment.objects.of(user).filter(now | before).distinct()
+    asked = [one for each in enrolments for one in plan_of(each, on).steps if one.step.page_key in around]
+    if not asked:
         is_staff = has_role(user, Role.AUTHOR, Role.MODERATOR, Role.TRAINER)
         return LessonAccess.VISITOR if is_sample or is_staff else LessonAccess.STRANGER
-    for enrolment in enrolments:
-        asked = [one for one in plan_of(enrolment, on).steps if one.step.page_key in around]
-        if any(one.is_open or one.is_done for one in asked):
-            return LessonAccess.LEARNER
+    if any(one.is_open or one.is_done for one in asked):
+        return LessonAccess.LEARNER
     return LessonAccess.VISITOR if is_sample else LessonAccess.LOCKED
 
 
@@ -146,6 +147,16 @@ def cards_seen_by(user: Any, cohort: Cohort, code: str, on: datetime.date) -> Qu
     learners = renewable_by(user, cohort).values("learner")
     cards = RecoveryCode.objects.usable(on).filter(kind=WayIn.CARD, digest=recovery_digest(code))
     return cards.filter(user__in=learners).select_related("user")
+
+
+def may_edit_programmes(user: Any) -> bool:
+    """Tell whether the account may put programmes together."""
+    return bool(user.is_authenticated and user.has_perm("courses.change_programme"))
+
+
+def programmes_edited_by(user: Any) -> QuerySet[Programme]:
+    """Return the programmes an account may put together: all, or none; programmes belong to nobody."""
+    return Programme.objects.all() if may_edit_programmes(user) else Programme.objects.none()
 
 
 def may_use_desk(user: Any) -> bool:

@@ -56,7 +56,7 @@ def row(question: Any, answer: str, tried: bool) -> dict[str, Any]:
 @transaction.atomic
 def keep(learner: Any, page: Page, degrees: dict[int, int]) -> None:
     """Keep the first answers somebody gives and complete the lesson; a repeat changes nothing."""
-    programmes = steps_served_by(page, learner).values("programme")
+    programmes = {step.programme_id for step in steps_served_by(page, learner)}
     for enrolment in Enrolment.objects.of(learner).filter(programme__in=programmes):
         rows = enrolment.questionnaire_responses.model
         rows.objects.bulk_create(

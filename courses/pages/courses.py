@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from courses.pages.baselines import KeepsWhatIsLive
 from courses.pages.previews import Previewed
+from courses.translation.fields import SAME_ADDRESS
 
 
 class ContentsPage(Previewed, KeepsWhatIsLive, Page):
@@ -16,6 +17,7 @@ class ContentsPage(Previewed, KeepsWhatIsLive, Page):
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [FieldPanel("slug")]
+    override_translatable_fields = [SAME_ADDRESS]
 
     class Meta:
         abstract = True

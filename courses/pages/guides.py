@@ -9,6 +9,7 @@ from wagtail.models import Page
 from courses.blocks import GuideBlocks
 from courses.pages.baselines import KeepsWhatIsLive
 from courses.pages.previews import Previewed
+from courses.translation.fields import SAME_ADDRESS
 
 
 class GuidePage(Previewed, KeepsWhatIsLive, Page):
@@ -19,6 +20,7 @@ class GuidePage(Previewed, KeepsWhatIsLive, Page):
 
     content_panels = [*Page.content_panels, FieldPanel("minutes"), FieldPanel("body")]
     promote_panels = [FieldPanel("slug")]
+    override_translatable_fields = [SAME_ADDRESS]
     parent_page_types = ["courses.ProgrammePage"]
     subpage_types: list[str] = []
     template = "courses/guide.html"

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from courses.models.programmes import Programme
 from courses.pages.baselines import KeepsWhatIsLive
 from courses.pages.previews import Previewed
+from courses.translation.fields import SAME_ADDRESS, same
 
 
 class ProgrammePage(Previewed, KeepsWhatIsLive, Page):
@@ -32,6 +33,7 @@ class ProgrammePage(Previewed, KeepsWhatIsLive, Page):
         FieldPanel("sample"),
     ]
     promote_panels = [FieldPanel("slug")]
+    override_translatable_fields = [SAME_ADDRESS, same("programme"), same("sample")]
     template = "courses/programme.html"
 
     class Meta:
