@@ -11,7 +11,7 @@ TAGS = re.compile(r"(<[^>]*>)")
 # Marks inside these would be wrong or useless: a link in a link, a link on a button.
 CLOSED = ("a", "button", "summary", "legend", "label", "h2", "h3", "script", "style")
 # Scripts that part words by spaces: elsewhere a word may stand right beside another.
-SPACED = re.compile(r"[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]")
+SPACED = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u1ea0-\u1ef9]")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ class Marker:
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    edges = [r"(?<!\w)" if SPACED.match(word[0]) else "", r"(?!\w)" if SPACED.match(word[-1]) else ""]
+    # Nor inside a sign that stands for another, such as &amp; or &#39;.
+    edges = [r"(?<![\w&#])" if SPACED.match(word[0]) else "", r"(?!\w)" if SPACED.match(word[-1]) else ""]
     return re.compile(f"{edges[0]}{re.escape(escape(word))}{edges[1]}", re.IGNORECASE)
 
 
