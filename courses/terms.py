@@ -27,7 +27,9 @@ class Marker:
     """Marks each term once, over all the texts it is shown in their order."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self.terms = [Term(number, word, meaning) for number, (word, meaning) in enumerate(pairs, 1)]
+        # A draft may hold a row without its word yet.
+        written = [(word, meaning) for word, meaning in pairs if word]
+        self.terms = [Term(number, word, meaning) for number, (word, meaning) in enumerate(written, 1)]
         self.marked: set[int] = set()
 
     def mark(self, markup: str) -> SafeString:
