@@ -17,7 +17,7 @@ def serve_programme(request: HttpRequest, page: Page) -> HttpResponse:
         "content_language": page.alias_of.locale.language_code if page.alias_of_id else None,
         "rest": rest_of(page, "title", "audience_line", "points", "asks", "gives"),
         "points": page.points.splitlines(),
-        "steps": programme.steps.order_by("sort_order"),
+        "steps": programme.steps.filter(is_retired=False).order_by("sort_order"),
         "sample": page.sample.localized if page.sample_id else None,
         "cohort": Cohort.objects.joinable_without_code(timezone.localdate()).filter(programme=programme).first(),
     }

@@ -5,6 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from wagtail.models import Page, Revision
 
@@ -17,14 +18,13 @@ from tests.factories.assessments import sitting
 from tests.factories.courses import ARRIVED
 from tests.factories.people import UserFactory
 
+CURRICULUM = settings.ROOT / "tests" / "samples" / "curriculum"
 LESSON = "community/course/1-first-talk/1-listen-first.toml"
 
 
 def load(**options: object) -> str:
     out = StringIO()
-    # A copy of the test's own holds one programme alone.
-    chosen = {} if "folder" in options else {"only": ["anshan", "community-treatment"]}
-    call_command("load_curriculum", stdout=out, **(chosen | options))
+    call_command("load_curriculum", stdout=out, **({"folder": CURRICULUM} | options))
     return out.getvalue()
 
 
