@@ -11,7 +11,8 @@ from courses.exchange.values import row_out, values_in
 from courses.models import Programme, Step
 from people.models import Audience
 
-OF_THE_PLAN = ("programme", "after")
+# Steps that nobody new is asked for stay behind.
+OF_THE_PLAN = ("programme", "after", "is_retired")
 
 
 def programme_out(programme: Programme, refs: Outgoing) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0012_add_texts_for_search"),
+        ("courses", "0007_add_blocks_guides_and_room_sessions"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -40,7 +40,7 @@ def finish_lesson(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def lesson_context(request: HttpRequest, place: Place, access: LessonAccess) -> dict[str, Any]:
-    """Return what the lesson's template needs; no query of its own."""
+    """Return what the lesson's template needs; no query of its own, except one for a page that was translated."""
     page, language = place.page, place.page.locale.language_code
     chosen, status = chosen_option(request, page)
     return {

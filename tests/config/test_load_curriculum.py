@@ -5,6 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
@@ -19,14 +20,13 @@ from tests.factories.assessments import sitting
 from tests.factories.courses import ARRIVED, CohortFactory, EnrolmentFactory
 from tests.factories.people import UserFactory
 
+CURRICULUM = settings.ROOT / "tests" / "samples" / "curriculum"
 LESSON = "community/course/1-first-talk/1-listen-first.toml"
 
 
 def load(**options: object) -> str:
     out = StringIO()
-    # A copy of the files holds one programme alone.
-    only = None if "folder" in options else ["anshan", "community-treatment"]
-    call_command("load_curriculum", stdout=out, **({"only": only} | options))
+    call_command("load_curriculum", stdout=out, **({"folder": CURRICULUM} | options))
     return out.getvalue()
 
 
@@ -198,10 +198,10 @@ class LoadCurriculumTests:
     ) -> None:
         cohort = CohortFactory(programme=Programme.objects.get(slug="community-treatment"))
         enrolment = EnrolmentFactory(cohort=cohort)
-        change("community/programme.toml", "pass_mark = 60", "pass_mark = 90")
+        change("community/programme.toml", 'after = "course"', 'after = "course"\npass_mark = 90')
         load(folder=curriculum)
-        assert Step.objects.get(programme=cohort.programme, code="exam").pass_mark == 90
-        assert next(step.pass_mark for step in steps_of(enrolment) if step.code == "exam") == 60
+        assert Step.objects.get(programme=cohort.programme, code="end").pass_mark == 90
+        assert next(step.pass_mark for step in steps_of(enrolment) if step.code == "end") is None
 
     def test_an_authors_work_is_overwritten_only_on_demand(self) -> None:
         page = lesson("en")
