@@ -10,6 +10,7 @@ from django.db.models import F
 from wagtail.models import Page
 
 from courses.choices import CohortRole
+from courses.desk.actions import see_changes
 from courses.editions import digest_of, frozen_rows
 from courses.lessons import lessons_in, steps_served_by
 from courses.listeners import tell_step_completed
@@ -227,6 +228,7 @@ def complete_lesson(learner: Any, page: Page, *, on: datetime.date) -> list[Step
     LessonCompletion.objects.get_or_create(
         learner=learner, lesson_key=page.translation_key, defaults={"completed_on": on}
     )
+    see_changes(learner, page)
     completed = []
     for step in steps_served_by(page, learner):
         wanted = set(lessons_in(step.page).values_list("translation_key", flat=True))

@@ -13,4 +13,4 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let upper apps register their doors, listeners, requirements, share of an exported course; hear what is published."""
-        autodiscover_modules("doors", "exchange", "news", "requirements", "materials", "indexing")
+        autodiscover_modules("doors", "exchange", "news", "requirements", "materials", "indexing", "publications")

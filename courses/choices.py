@@ -32,6 +32,16 @@ class CohortRole(models.TextChoices):
     PEER_TRAINER = "PEER_TRAINER", _("Peer trainer")
 
 
+class Clearness(models.TextChoices):
+    """What somebody may say of a lesson: clear, or what was in the way."""
+
+    CLEAR = "clear", _("It was clear")
+    LONG = "long", _("Too long")
+    WORDS = "words", _("Words too hard")
+    PLACE = "place", _("It does not fit where I am")
+    WRONG = "wrong", _("Something in it is wrong")
+
+
 class Country(models.TextChoices):
     """Countries whose law and protocol the owner of a site may state. Another one is a line here."""
 

@@ -9,15 +9,21 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from wagtail.models import Page
 
 from courses.choices import CohortRole
 from courses.models import Cohort, CohortStaff, Enrolment, GuidePage, Programme, ProgrammePage
+from courses.pages.previews import Previewed
 from courses.plans import plan_of
 from people.actions import recovery_digest
 from people.choices import PrivacyClass, Role, WayIn
 from people.models import RecoveryCode, User
 from people.permissions import has_role, is_law_enforcement
+
+DESK_ROLES = (Role.AUTHOR, Role.MODERATOR, Role.TRAINER)
+# Who answers for what a site says: the moderators, and an administrator, who holds every role.
+OWNER_ROLES = (Role.MODERATOR,)
 
 
 class LessonAccess(Enum):
@@ -151,3 +157,23 @@ def may_edit_programmes(user: Any) -> bool:
 def programmes_edited_by(user: Any) -> QuerySet[Programme]:
     """Return the programmes an account may put together: all, or none; programmes belong to nobody."""
     return Programme.objects.all() if may_edit_programmes(user) else Programme.objects.none()
+
+
+def may_use_desk(user: Any) -> bool:
+    """Tell whether the account writes, teaches or publishes courses, and so sees what they lack."""
+    return has_role(user, *DESK_ROLES)
+
+
+def may_review(user: Any) -> bool:
+    """Tell whether the account may state that a translation was read, and what holds in a country."""
+    return has_role(user, *OWNER_ROLES)
+
+
+def page_on_desk(user: Any, page_id: int) -> Page:
+    """Return a page of ours that the account may edit; raises Http404 for any other."""
+    found = Page.objects.filter(pk=page_id).select_related("locale", "content_type").first()
+    if found is None or not may_use_desk(user) or not found.permissions_for_user(user).can_edit():
+        raise Http404
+    if not issubclass(found.specific_class or Page, Previewed):
+        raise Http404
+    return found

@@ -14,6 +14,7 @@ from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from courses.choices import CohortRole
+from courses.local_viewsets import LocalRuleViewSet, PlaceCountryViewSet
 from courses.models import Cohort, CohortStaff
 from courses.permissions import cohorts_seen_by
 from courses.plan_facts import faults_of
@@ -130,4 +131,4 @@ class LearningGroup(ModelViewSetGroup):
 
     menu_label = _("Learning")
     menu_icon = "openquote"
-    items = (ProgrammeViewSet, CohortViewSet)
+    items = (ProgrammeViewSet, CohortViewSet, LocalRuleViewSet, PlaceCountryViewSet)
