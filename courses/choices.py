@@ -21,7 +21,7 @@ class Opening(models.TextChoices):
 
     AT_ONCE = "AT_ONCE", _("At once")
     AFTER_STEP = "AFTER_STEP", _("After another step")
-    OFFSET = "OFFSET", _("Months after another step")
+    OFFSET = "OFFSET", _("Days or months after another step")
     YEARLY = "YEARLY", _("In a yearly window")
 
 
@@ -30,6 +30,16 @@ class CohortRole(models.TextChoices):
 
     TRAINER = "TRAINER", _("Trainer")
     PEER_TRAINER = "PEER_TRAINER", _("Peer trainer")
+
+
+class Clearness(models.TextChoices):
+    """What somebody may say of a lesson: clear, or what was in the way."""
+
+    CLEAR = "clear", _("It was clear")
+    LONG = "long", _("Too long")
+    WORDS = "words", _("Words too hard")
+    PLACE = "place", _("It does not fit where I am")
+    WRONG = "wrong", _("Something in it is wrong")
 
 
 class Country(models.TextChoices):

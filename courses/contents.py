@@ -8,6 +8,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce, Concat
 from wagtail.models import Page
 
+from courses.desk.changed import change_note
 from courses.lessons import lesson_models, own_lesson_models
 from courses.models import LessonCompletion, ModulePage
 from courses.places import COLUMNS, COURSE_DEPTH, finished_on, paths_above, within
@@ -101,4 +102,5 @@ def _lessons(course_path: str, opened: Page | None, learner: Any, *, with_own: b
         if is_wanted:
             depth = len(path) // Page.steplen
             wanted |= Q(path__gt=path, path__lt=path + "Z" * Page.steplen, depth=depth + 1)
-    return list(lessons.filter(wanted).only(*COLUMNS).annotate(done_on=finished_on(learner)).order_by("path"))
+    found = lessons.filter(wanted).only(*COLUMNS).order_by("path")
+    return list(found.annotate(done_on=finished_on(learner), change_note=change_note(learner)))

@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.signals import page_published
 
+from courses.desk_hooks import HOOKS, register_previews
 from courses.models import (
     CoursePage,
     GuidePage,
@@ -41,6 +42,9 @@ SERVERS = {
     ModulePage: serve_contents,
     ProgrammePage: serve_programme,
 }
+register_previews()
+for name, hook in HOOKS.items():
+    hooks.register(name, hook)
 
 
 @hooks.register("before_serve_page", order=10)

@@ -7,6 +7,8 @@ from people.permissions import has_role, is_law_enforcement
 
 GAIN_READERS = (Role.LEAD, Role.AUDITOR, Role.TRAINER, Role.AUTHOR)
 
+CLEARNESS_READERS = (Role.AUTHOR,)
+
 
 def may_read_gains(user: Any) -> bool:
     """Tell whether the account may read gain reports at all."""
@@ -21,3 +23,8 @@ def classes_hidden_from(user: Any) -> tuple[str, ...]:
 def may_read_items(user: Any) -> bool:
     """Tell whether the account may read how single questions were answered: authors, and nobody beside them."""
     return has_role(user, Role.AUTHOR)
+
+
+def may_read_clearness(user: Any) -> bool:
+    """Tell whether the account may read how clear lessons were found: those who write them."""
+    return has_role(user, *CLEARNESS_READERS)

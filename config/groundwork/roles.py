@@ -33,6 +33,10 @@ TESTS = (
     "assessments.delete_testform",
     "assessments.delete_steptest",
 )
+# What holds in a country is stated by whoever answers for the site's words.
+LOCAL = tuple(
+    f"courses.{verb}_{model}" for model in ("localrule", "placecountry") for verb in ("view", "add", "change", "delete")
+)
 # What a site says of emergencies is for whoever answers for it.
 HELP = tuple(f"home.{verb}_helpsheet" for verb in ("view", "add", "change"))
 LEARNING = {
@@ -41,7 +45,12 @@ LEARNING = {
         *("courses.view_cohort", "courses.add_cohort", "courses.change_cohort", "courses.delete_cohort"),
         *QUESTIONS,
     ),
-    Role.MODERATOR: (*TESTS, *HELP, *(f"assessments.{verb}_question" for verb in ("publish", "lock", "unlock"))),
+    Role.MODERATOR: (
+        *TESTS,
+        *LOCAL,
+        *HELP,
+        *(f"assessments.{verb}_question" for verb in ("publish", "lock", "unlock")),
+    ),
 }
 # wagtailmedia knows no right to choose: whoever may add may choose.
 MATERIAL = ("add_image", "choose_image", "add_media", "choose_document")

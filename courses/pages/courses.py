@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from courses.pages.baselines import KeepsWhatIsLive
+from courses.pages.previews import Previewed
 from courses.translation.fields import SAME_ADDRESS
 
 
-class ContentsPage(Page):
+class ContentsPage(Previewed, KeepsWhatIsLive, Page):
     """A page that lists what is in it."""
 
     summary = models.TextField(_("what it is about"), blank=True)

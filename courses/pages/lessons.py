@@ -11,10 +11,12 @@ from wagtail.models import Page
 
 from courses.blocks import LessonBlocks
 from courses.captions import MOST_BYTES, NotCaptionsError, check_captions
+from courses.pages.baselines import KeepsWhatIsLive
+from courses.pages.previews import Previewed
 from courses.translation.fields import SAME_ADDRESS, same
 
 
-class LessonPage(Page):
+class LessonPage(Previewed, KeepsWhatIsLive, Page):
     """What every lesson has. Concrete lessons say by `kind` how they are completed."""
 
     minutes = models.PositiveSmallIntegerField(_("minutes to take it"), default=5)

@@ -25,7 +25,11 @@ def stored(kind, number):
     """Return the example of a block as the editor stores it, with an id for every item."""
     block = ReadingPage.body.field.stream_block.child_blocks[kind]
     value = block.get_prep_value(block.to_python(EXAMPLES[kind]()))
-    return {"type": kind, "value": json.loads(json.dumps(value)), "id": f"00000000-0000-4000-8000-0000000000{number:02}"}
+    return {
+        "type": kind,
+        "value": json.loads(json.dumps(value)),
+        "id": f"00000000-0000-4000-8000-0000000000{number:02}",
+    }
 
 
 @pytest.fixture
