@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpResponse
 
-from tests.methods import TAKES
+from tests.methods import IDLE, TAKES
 from tests.roles import (
     ADMINISTRATOR,
     AUDITOR,
@@ -35,7 +35,6 @@ from tests.roles import (
 )
 from tests.test_house_routes import DECLARED, DOOR, SIGNED_IN, STAFF, real
 
-IDLE = frozenset({"PUT", "PATCH", "DELETE", "OPTIONS"})
 STAFF_PREFIX = "cms/"
 
 # What somebody meets.

@@ -1,6 +1,7 @@
-"""Which methods each address takes, by its beginning; where nothing is said, any may be refused."""
+"""Which methods an address takes, by the beginning that fits best; where nobody has said, all."""
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+IDLE = frozenset({"PUT", "PATCH", "DELETE", "OPTIONS"})
 READ = frozenset({"GET", "HEAD"})
 LISTED, ASKED, WRITTEN = READ | {"OPTIONS"}, READ | {"POST", "OPTIONS"}, READ | {"POST", "PUT", "OPTIONS"}
 TAKES: dict[str, frozenset[str]] = {
