@@ -13,12 +13,14 @@ from assessments.exchange_urls import exchange_urlpatterns
 from assessments.models import Question, QuestionnairePage
 from assessments.staff_menu import marking_menu_item, regrade_menu_item
 from assessments.staff_urls import urlpatterns as staff_urlpatterns
-from assessments.views.questionnaire import serve_questionnaire
+from assessments.views.questionnaire import preview_questionnaire, serve_questionnaire
 from assessments.viewsets import TestsGroup
 from assessments.viewsets.kept import NeverDeleted
+from courses.pages.previews import register_preview
 
 register_permission_policy(Question, NeverDeleted(Question))
 register_snippet(TestsGroup)
+register_preview(QuestionnairePage, preview_questionnaire)
 
 
 @hooks.register("before_serve_page", order=10)

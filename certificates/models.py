@@ -66,6 +66,14 @@ class Certificate(models.Model):
             models.CheckConstraint(name="issued_in_is_a_month", condition=models.Q(issued_in__day=1)),
         ]
 
+    @property
+    def valid_years(self) -> int | None:
+        """Return the years it is valid, as frozen with it; one from before they were kept goes by its award."""
+        if "valid_years" not in self.terms:
+            return self.award.valid_years
+        years: int | None = self.terms["valid_years"]
+        return years
+
 
 class CertificateVersion(models.Model):
     """A printed sheet: the digest of its code and of the name on it. Another name makes another version."""

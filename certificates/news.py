@@ -4,12 +4,13 @@ from typing import Any
 
 from django_q.tasks import async_task
 
+from certificates.criteria import criteria_of
 from courses.listeners import register
 
 
 def issue_later(enrolment: Any, step: Any) -> None:
     """Queue the issue in the transaction that completed the step: with the database broker both happen, or neither."""
-    if step.awards.exists():
+    if any(step.code in one.codes for one in criteria_of(enrolment)):
         async_task("certificates.tasks.issue", str(enrolment.pk), group="certificates")
 
 

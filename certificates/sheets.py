@@ -14,7 +14,7 @@ def sheet_of(certificate: Certificate, name: str, code: str, language: str) -> S
     first = language if language in texts else "en"
     languages = (first,) if first == "en" else (first, "en")
     issued = certificate.issued_in
-    years = certificate.award.valid_years
+    years = certificate.valid_years
     check_url = settings.WAGTAILADMIN_BASE_URL + reverse("verify")
     return Sheet(
         name=name,

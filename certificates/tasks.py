@@ -1,8 +1,9 @@
 """What the worker does for certificates; safe to run twice."""
 
 from certificates.actions import issue_due
+from certificates.criteria import criteria_in
 from certificates.models import Award
-from courses.models import Enrolment
+from courses.models import Edition, Enrolment
 
 
 def issue(enrolment_id: str) -> int:
@@ -17,8 +18,11 @@ def issue_forgotten() -> int:
     for award in Award.objects.prefetch_related("steps"):
         # Who erased the account left an enrolment for the totals, and nobody to hold a certificate.
         present = Enrolment.objects.filter(programme=award.programme_id, learner__isnull=False)
-        ready = present.exclude(learner__certificates__award=award)
-        for step in award.steps.all():
-            ready = ready.filter(completions__step=step)
-        made += sum(len(issue_due(enrolment)) for enrolment in ready)
+        lacking = present.exclude(learner__certificates__award=award)
+        for edition in (None, *Edition.objects.filter(programme=award.programme_id)):
+            ready = lacking.filter(terms__edition=edition)
+            for one in criteria_in(edition, [award]):
+                for code in one.codes:
+                    ready = ready.filter(completions__step__code=code)
+                made += sum(len(issue_due(enrolment)) for enrolment in ready if one.codes)
     return made

@@ -41,6 +41,6 @@ def verify(typed: str, name: str = "", *, on: datetime.date) -> Verification:
 
 def stands(certificate: Certificate, on: datetime.date) -> bool:
     """Tell whether a right stands on a day: issued, and not past the month printed as the last one."""
-    years = certificate.award.valid_years
+    years = certificate.valid_years
     is_past = years is not None and add_months(certificate.issued_in, 12 * years + 1) <= on
     return certificate.state == CertificateState.ISSUED and not is_past

@@ -10,10 +10,26 @@ from django.db.models import F
 from wagtail.models import Page
 
 from courses.choices import CohortRole
+from courses.desk.actions import see_changes
+from courses.editions import digest_of, frozen_rows
 from courses.lessons import lessons_in, steps_served_by
 from courses.listeners import tell_step_completed
-from courses.models import Cohort, CohortStaff, Completion, Enrolment, Extension, JoinCode, LessonCompletion, Step
+from courses.models import (
+    Cohort,
+    CohortStaff,
+    Completion,
+    Edition,
+    EditionStep,
+    Enrolment,
+    Extension,
+    JoinCode,
+    LessonCompletion,
+    Programme,
+    Step,
+    Terms,
+)
 from courses.permissions import LessonAccess, lesson_access, nameable_by
+from courses.requirements import parts_of
 from people.audit import record
 from people.choices import Deed
 from people.codes import code_digest, derived_code
@@ -113,9 +129,42 @@ def enrol(learner: Any, cohort: Cohort, *, code: JoinCode | None, on: datetime.d
         raise NoSeatError
     try:
         with transaction.atomic():
-            return Enrolment.objects.create(learner=learner, cohort=cohort, programme_id=cohort.programme_id)
+            made = Enrolment.objects.create(learner=learner, cohort=cohort, programme_id=cohort.programme_id)
     except IntegrityError as error:
         raise AlreadyEnrolledError from error
+    Terms.objects.create(enrolment=made, edition=current_edition(cohort.programme, on=on))
+    return made
+
+
+@transaction.atomic
+def current_edition(programme: Programme, *, on: datetime.date) -> Edition:
+    """Return the edition of what the programme requires now: the last one, or the next where anything was changed."""
+    steps = list(Step.objects.filter(programme=programme).current().select_related("page", "after"))
+    parts = parts_of(programme, steps)
+    digest = digest_of(steps, parts)
+    last = Edition.objects.filter(programme=programme).order_by("-number").first()
+    if last is not None and last.digest == digest:
+        return last
+    fields = {"made_on": on, "digest": digest, "parts": parts}
+    number = last.number + 1 if last else 1
+    # Of two who join at once, one makes it; the other finds the same.
+    edition, made = Edition.objects.get_or_create(programme=programme, number=number, defaults=fields)
+    if made:
+        EditionStep.objects.bulk_create(frozen_rows(edition, steps))
+    return edition
+
+
+@transaction.atomic
+def keep_terms(programme: Programme, *, on: datetime.date) -> int:
+    """Hold everybody who has no edition yet to the programme as it stands; to be called before anything is changed.
+
+    Returns how many there were. Whoever joined by `enrol` has an edition.
+    """
+    found = Enrolment.objects.filter(programme=programme, terms__isnull=True)
+    if not found.exists():
+        return 0
+    edition = current_edition(programme, on=on)
+    return len(Terms.objects.bulk_create([Terms(enrolment=one, edition=edition) for one in found], batch_size=500))
 
 
 @transaction.atomic
@@ -179,8 +228,9 @@ def complete_lesson(learner: Any, page: Page, *, on: datetime.date) -> list[Step
     LessonCompletion.objects.get_or_create(
         learner=learner, lesson_key=page.translation_key, defaults={"completed_on": on}
     )
+    see_changes(learner, page)
     completed = []
-    for step in steps_served_by(page, learner).select_related("page"):
+    for step in steps_served_by(page, learner):
         wanted = set(lessons_in(step.page).values_list("translation_key", flat=True))
         if not wanted:
             continue

@@ -21,7 +21,7 @@ class Opening(models.TextChoices):
 
     AT_ONCE = "AT_ONCE", _("At once")
     AFTER_STEP = "AFTER_STEP", _("After another step")
-    OFFSET = "OFFSET", _("Months after another step")
+    OFFSET = "OFFSET", _("Days or months after another step")
     YEARLY = "YEARLY", _("In a yearly window")
 
 

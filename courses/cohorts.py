@@ -4,20 +4,22 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from courses.actions import plain_join_code
-from courses.models import Cohort, Completion, Step
+from courses.models import Cohort, Completion, EditionStep, Step
 from courses.steps import doors
 from people.codes import GROUP
 
 
 @dataclass(frozen=True)
 class ProgressRow:
-    """A learner's handle and, step by step, whether it is done."""
+    """A learner's handle and, step by step, whether it is done; None where this learner's edition does not ask for it."""
 
     enrolment: UUID
     handle: str
     is_synthetic: bool
-    done: list[bool]
+    done: list[bool | None]
 
 
 @dataclass(frozen=True)
@@ -50,18 +52,27 @@ def progress_table(cohort: Cohort) -> ProgressTable:
 
     A step with a pass mark is left out for a protected cohort: "done" would say that somebody passed.
     """
-    steps = list(Step.objects.filter(programme=cohort.programme_id).order_by("sort_order"))
+    kept = EditionStep.objects.filter(edition__terms__enrolment__cohort=cohort)
+    asked = Q(is_retired=False) | Exists(kept.filter(step=OuterRef("pk")))
+    steps = list(Step.objects.filter(asked, programme=cohort.programme_id).order_by("sort_order"))
+    by_edition: dict[int, set[int]] = {}
+    passed = {step.pk for step in steps if step.pass_mark is not None}
+    for edition, step, pass_mark in kept.values_list("edition", "step", "pass_mark").distinct():
+        by_edition.setdefault(edition, set()).add(step)
+        passed |= {step} if pass_mark is not None else set()
     if cohort.is_protected:
-        steps = [step for step in steps if step.pass_mark is None]
+        steps = [step for step in steps if step.pk not in passed]
     # Erased accounts leave an enrolment behind for the totals: nobody is there to be shown.
     present = cohort.enrolments.filter(learner__isnull=False)
-    enrolments = list(present.select_related("learner").order_by("learner__handle"))
+    enrolments = list(present.select_related("learner", "terms").order_by("learner__handle"))
     done = set(Completion.objects.filter(enrolment__cohort=cohort).values_list("enrolment_id", "step_id"))
     titles = [str(door.title) for door in doors(enrolments[0], steps).values()] if enrolments else []
-    rows = [
-        ProgressRow(one.pk, one.learner.handle, one.learner.is_synthetic, [(one.pk, step.pk) in done for step in steps])
-        for one in enrolments
-    ]
+    now = {step.pk for step in steps if not step.is_retired}
+    rows = []
+    for one in enrolments:
+        mine = by_edition.get(one.terms.edition_id, now) if hasattr(one, "terms") else now
+        marks = [(one.pk, step.pk) in done if step.pk in mine else None for step in steps]
+        rows.append(ProgressRow(one.pk, one.learner.handle, one.learner.is_synthetic, marks))
     return ProgressTable(titles, rows)
 
 

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.db.models.functions import Substr
 from wagtail.models import Page
 
+from courses.desk.changed import change_note
 from courses.lessons import is_live_lesson, own_lesson_models
 from courses.models import LessonCompletion, ModulePage
 from courses.places import COLUMNS, COURSE_DEPTH, finished_on, paths_above, within
@@ -108,4 +109,5 @@ def _rows(course_path: str, opened_path: str | None, page: Page, learner: Any) -
         if path and is_wanted:
             depth = len(path) // Page.steplen
             wanted |= Q(is_live_lesson(), path__gt=path, path__lt=path + "Z" * Page.steplen, depth=depth + 1)
-    return list(pages.filter(wanted).only(*COLUMNS).annotate(done_on=finished_on(learner)).order_by("path"))
+    found = pages.filter(wanted).only(*COLUMNS).order_by("path")
+    return list(found.annotate(done_on=finished_on(learner), change_note=change_note(learner)))

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from wagtail.models import Page
 
+from courses.models.editions import EditionStep, Terms
 from courses.models.programmes import Step
 
 
@@ -34,7 +35,20 @@ def lessons_in(page: Page) -> QuerySet[Page]:
     return Page.objects.descendant_of(page, inclusive=True).type(*lesson_models()).live().order_by("path")
 
 
-def steps_served_by(page: Page, learner: Any) -> QuerySet[Step]:
-    """Return the steps, in programmes the learner is enrolled in, that ask for this page or a page around it."""
+def steps_served_by(page: Page, learner: Any) -> list[Step]:
+    """Return the steps asked of the learner that a page, or a page around it, serves, each with its `page`; two queries.
+
+    Which steps, and which pages, is for the edition to say that an enrolment is held to; without one, for the present.
+    """
     around = Page.objects.ancestor_of(page, inclusive=True).values("translation_key")
-    return Step.objects.filter(page__translation_key__in=around, programme__enrolments__learner=learner).distinct()
+    frozen = EditionStep.objects.filter(step=OuterRef("pk"), edition__terms__enrolment__learner=learner)
+    terms = Terms.objects.filter(enrolment__learner=learner, enrolment__programme=OuterRef("programme"))
+    asked = Q(Exists(frozen)) | Q(~Exists(terms), is_retired=False)
+    kept = When(Exists(frozen), then=Subquery(frozen.values("page")[:1]))
+    page_id = Case(kept, default=F("page"), output_field=IntegerField())
+    found = Step.objects.filter(asked, programme__enrolments__learner=learner).annotate(asked_page=page_id)
+    steps = list(found.filter(asked_page__in=Page.objects.filter(translation_key__in=around).values("pk")))
+    pages = Page.objects.in_bulk({step.asked_page for step in steps}) if steps else {}
+    for step in steps:
+        step.page = pages[step.asked_page]
+    return steps

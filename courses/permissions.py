@@ -9,15 +9,21 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from wagtail.models import Page
 
 from courses.choices import CohortRole
-from courses.models import Cohort, CohortStaff, Enrolment, GuidePage, ProgrammePage
+from courses.models import Cohort, CohortStaff, Enrolment, GuidePage, Programme, ProgrammePage
+from courses.pages.previews import Previewed
 from courses.plans import plan_of
 from people.actions import recovery_digest
 from people.choices import PrivacyClass, Role, WayIn
 from people.models import RecoveryCode, User
 from people.permissions import has_role, is_law_enforcement
+
+DESK_ROLES = (Role.AUTHOR, Role.MODERATOR, Role.TRAINER)
+# Who answers for what a site says: the moderators, and an administrator, who holds every role.
+OWNER_ROLES = (Role.MODERATOR,)
 
 
 class LessonAccess(Enum):
@@ -42,14 +48,15 @@ def lesson_access(user: Any, page: Page, on: datetime.date, around: Collection[U
     if around is None:
         above = Page.objects.ancestor_of(page, inclusive=True)
         around = set(above.values_list("translation_key", flat=True))
-    enrolments = list(Enrolment.objects.of(user).filter(programme__steps__page__translation_key__in=around).distinct())
-    if not enrolments:
+    now = Q(programme__steps__page__translation_key__in=around)
+    before = Q(terms__edition__steps__page__translation_key__in=around)
+    enrolments = Enrolment.objects.of(user).filter(now | before).distinct()
+    asked = [one for each in enrolments for one in plan_of(each, on).steps if one.step.page_key in around]
+    if not asked:
         is_staff = has_role(user, Role.AUTHOR, Role.MODERATOR, Role.TRAINER)
         return LessonAccess.VISITOR if is_sample or is_staff else LessonAccess.STRANGER
-    for enrolment in enrolments:
-        asked = [one for one in plan_of(enrolment, on).steps if one.step.page_key in around]
-        if any(one.is_open or one.is_done for one in asked):
-            return LessonAccess.LEARNER
+    if any(one.is_open or one.is_done for one in asked):
+        return LessonAccess.LEARNER
     return LessonAccess.VISITOR if is_sample else LessonAccess.LOCKED
 
 
@@ -140,3 +147,33 @@ def cards_seen_by(user: Any, cohort: Cohort, code: str, on: datetime.date) -> Qu
     learners = renewable_by(user, cohort).values("learner")
     cards = RecoveryCode.objects.usable(on).filter(kind=WayIn.CARD, digest=recovery_digest(code))
     return cards.filter(user__in=learners).select_related("user")
+
+
+def may_edit_programmes(user: Any) -> bool:
+    """Tell whether the account may put programmes together."""
+    return bool(user.is_authenticated and user.has_perm("courses.change_programme"))
+
+
+def programmes_edited_by(user: Any) -> QuerySet[Programme]:
+    """Return the programmes an account may put together: all, or none; programmes belong to nobody."""
+    return Programme.objects.all() if may_edit_programmes(user) else Programme.objects.none()
+
+
+def may_use_desk(user: Any) -> bool:
+    """Tell whether the account writes, teaches or publishes courses, and so sees what they lack."""
+    return has_role(user, *DESK_ROLES)
+
+
+def may_review(user: Any) -> bool:
+    """Tell whether the account may state that a translation was read, and what holds in a country."""
+    return has_role(user, *OWNER_ROLES)
+
+
+def page_on_desk(user: Any, page_id: int) -> Page:
+    """Return a page of ours that the account may edit; raises Http404 for any other."""
+    found = Page.objects.filter(pk=page_id).select_related("locale", "content_type").first()
+    if found is None or not may_use_desk(user) or not found.permissions_for_user(user).can_edit():
+        raise Http404
+    if not issubclass(found.specific_class or Page, Previewed):
+        raise Http404
+    return found

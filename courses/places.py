@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import DateField, Expression, OuterRef, Q, QuerySet, Subquery, Value
 from wagtail.models import Page
 
+from courses.desk.changed import change_note
 from courses.lessons import is_live_lesson
 from courses.models import LessonCompletion
 
@@ -19,7 +20,7 @@ COLUMNS = ("path", "depth", "title", "slug", "url_path", "translation_key", "loc
 
 @dataclass(frozen=True)
 class Place:
-    """A lesson among the others. Every lesson carries `done_on`: the day its reader finished it, or None."""
+    """A lesson among the others. Every lesson carries `done_on`, the day its reader finished it, and `change_note`; or None."""
 
     page: Page
     above: list[Page]
@@ -47,6 +48,11 @@ class Place:
         """Return the day on which this lesson was finished."""
         return next((one.done_on for one in self.lessons if one.pk == self.page.pk), None)
 
+    @property
+    def change_note(self) -> str | None:
+        """Return what changed since its reader finished it, perhaps an empty word; None where nothing did."""
+        return next((one.change_note for one in self.lessons if one.pk == self.page.pk), None)
+
 
 def within(path: str, pages: QuerySet[Page]) -> QuerySet[Page]:
     """Keep what stands below a path. A range of the index, where `startswith` would read every page."""
@@ -71,7 +77,12 @@ def place_of(page: Page, learner: Any) -> Place:
         after = inside.filter(path__gt=page.path).order_by("path")
         wanted |= Q(is_live_lesson(), path__gt=above[-1], path__lt=above[-1] + "Z" * Page.steplen, depth=page.depth)
         wanted |= Q(pk=Subquery(before.values("pk")[:1])) | Q(pk=Subquery(after.values("pk")[:1]))
-    found = list(Page.objects.filter(wanted).only(*COLUMNS).annotate(done_on=finished_on(learner)).order_by("path"))
+    found = list(
+        Page.objects.filter(wanted)
+        .only(*COLUMNS)
+        .annotate(done_on=finished_on(learner), change_note=change_note(learner))
+        .order_by("path")
+    )
     inside = [one for one in found if one.path not in above]
     here = next(at for at, one in enumerate(inside) if one.pk == page.pk)
     return Place(

@@ -3,9 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, Subquery
 
+from courses.editions import FROZEN
 from courses.models.cohorts import Enrolment
+from courses.models.editions import Terms
 from courses.models.programmes import Step
 from courses.progress import OwnDays, Rule, Standing, State, next_step, plan, standing
 
@@ -52,6 +54,7 @@ def rule_of(step: Step, codes: dict[int, str]) -> Rule:
         opening=step.opening,
         after=codes.get(step.after_id) if step.after_id else None,
         offset_months=step.offset_months,
+        offset_days=step.offset_days,
         open_days=step.open_days,
         window=step.window,
         own=OwnDays(closes_on, getattr(step, "own_opens_on", None)) if closes_on else None,
@@ -59,14 +62,27 @@ def rule_of(step: Step, codes: dict[int, str]) -> Rule:
 
 
 def steps_of(enrolment: Enrolment) -> list[Step]:
-    """Return the steps of an enrolment in order; one query.
+    """Return the steps of an enrolment in order, as its edition has them; one query.
 
-    Each comes with the days this learner was given for it, and with the key that its page has in every language.
+    Each comes with the days this learner was given for it, and with the key that its page has in every language. An
+    enrolment without an edition has the steps as they stand. The steps are to be read, never saved.
     """
-    found = Step.objects.filter(programme_id=enrolment.programme_id).order_by("sort_order")
+    held = Subquery(Terms.objects.filter(enrolment=enrolment.pk).values("edition"))
     own = FilteredRelation("extensions", condition=Q(extensions__enrolment=enrolment.pk))
-    days = {"own_opens_on": F("own__opens_on"), "own_closes_on": F("own__closes_on")}
-    return list(found.annotate(own=own, **days, page_key=F("page__translation_key")))
+    frozen = FilteredRelation("in_editions", condition=Q(in_editions__edition=held))
+    as_frozen = {f"frozen_{name}": F(f"frozen__{name}") for name in FROZEN}
+    found = Step.objects.filter(programme_id=enrolment.programme_id).order_by("sort_order")
+    found = found.annotate(own=own, own_opens_on=F("own__opens_on"), own_closes_on=F("own__closes_on"))
+    found = found.annotate(held=held, frozen=frozen, frozen_in=F("frozen__edition"), **as_frozen)
+    keys = {"page_key": F("page__translation_key"), "frozen_page_key": F("frozen__page__translation_key")}
+    found = list(found.annotate(**keys))
+    if not any(step.held for step in found):
+        return [step for step in found if not step.is_retired]
+    steps = [step for step in found if step.frozen_in]
+    for step in steps:
+        for name in (*FROZEN, "page_key"):
+            setattr(step, name, getattr(step, f"frozen_{name}"))
+    return sorted(steps, key=lambda step: step.sort_order or 0)
 
 
 def plan_of(enrolment: Enrolment, on: datetime.date) -> LearnerPlan:

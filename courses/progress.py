@@ -69,7 +69,7 @@ class OwnDays:
 
 @dataclass(frozen=True)
 class Rule:
-    """A step as the plan sees it. `after` is the code of another step; `offset_months` counts from its completion."""
+    """A step as the plan sees it. `after` is the code of another step; the offset counts from its completion."""
 
     code: str
     opening: str
@@ -78,6 +78,7 @@ class Rule:
     open_days: int | None = None
     window: Window | None = None
     own: OwnDays | None = None
+    offset_days: int = 0
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def _span(rule: Rule, done: Mapping[str, datetime.date], on: datetime.date) -> S
         return rule.window.current_or_next(on)
     if rule.after is None or rule.opening != "OFFSET":
         return None, None
-    opens = add_months(done[rule.after], rule.offset_months)
+    opens = add_months(done[rule.after], rule.offset_months) + datetime.timedelta(days=rule.offset_days)
     closes = opens + datetime.timedelta(days=rule.open_days) if rule.open_days is not None else None
     return opens, closes
 

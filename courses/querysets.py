@@ -40,3 +40,11 @@ class EnrolmentQuerySet(models.QuerySet):
     def counted(self) -> "EnrolmentQuerySet":
         """Keep enrolments of people who may be counted: demonstration accounts are nobody."""
         return self.filter(learner__is_demonstration=False)
+
+
+class StepQuerySet(models.QuerySet):
+    """Steps, by whom they are asked of."""
+
+    def current(self) -> "StepQuerySet":
+        """Keep what is asked of whoever joins now, in order."""
+        return self.filter(is_retired=False).order_by("sort_order")

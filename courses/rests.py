@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from django.conf import settings
 from wagtail.models import Page
 
+from courses.desk.reviews import with_review
+
 
 @dataclass(frozen=True)
 class Rest:
-    """The language of what is not translated, the ids of such blocks, and the names of such fields."""
+    """The language of what is not translated, the ids of such blocks, the names of such fields; the page it comes from."""
 
     language: str = ""
     blocks: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     # False where nothing but sources stands in the other language, as it does in every lesson.
     is_worth_saying: bool = False
+    source: Page | None = None
 
 
 def rest_of(page: Page, *fields: str) -> Rest:
@@ -25,13 +28,14 @@ def rest_of(page: Page, *fields: str) -> Rest:
     first = settings.LANGUAGE_CODE
     if page.alias_of_id or page.locale.language_code == first:
         return Rest()
-    found = type(page).objects.filter(translation_key=page.translation_key, locale__language_code=first)
-    source = found.only(*fields, *(["body"] if hasattr(page, "body") else [])).first()
+    found = type(page).objects.filter(translation_key=page.translation_key, locale__language_code=first, alias_of=None)
+    found = with_review(found, page)
+    source = found.only("url_path", *fields, *(["body"] if hasattr(page, "body") else [])).first()
     if source is None:
         return Rest()
     same = frozenset(name for name in fields if getattr(page, name) and getattr(page, name) == getattr(source, name))
     blocks = shared_blocks(page, source) if hasattr(page, "body") else {}
-    return Rest(first, frozenset(blocks), same, bool(same) or bool(set(blocks.values()) - {"sources"}))
+    return Rest(first, frozenset(blocks), same, bool(same) or bool(set(blocks.values()) - {"sources"}), source)
 
 
 def shared_blocks(page: Page, source: Page) -> dict[str, str]:

@@ -11,7 +11,16 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
-from courses.models import Cohort, GuidePage, LessonCompletion, Programme, ProgrammePage, RoomSessionPage, Step
+from courses.models import (
+    Cohort,
+    EditionStep,
+    GuidePage,
+    LessonCompletion,
+    Programme,
+    ProgrammePage,
+    RoomSessionPage,
+    Step,
+)
 
 
 @dataclass(frozen=True)
@@ -30,9 +39,12 @@ def below(paths: Sequence[str]) -> Q:
 
 
 def sessions_of(programme: Programme, language: str) -> QuerySet[RoomSessionPage]:
-    """Return the live sessions that the programme's steps ask for, in a language of the site; one query besides."""
+    """Return the live sessions that a programme's steps ask for, now or in an edition, in a language; one query besides."""
     asked = Step.objects.filter(programme=programme, page__isnull=False).values("page__translation_key")
-    pages = Page.objects.filter(translation_key__in=asked)
+    before = EditionStep.objects.filter(edition__programme=programme, page__isnull=False).values(
+        "page__translation_key"
+    )
+    pages = Page.objects.filter(Q(translation_key__in=asked) | Q(translation_key__in=before))
     paths = list(pages.filter(locale__language_code=language).values_list("path", flat=True))
     return RoomSessionPage.objects.live().filter(below(paths)).order_by("path")
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from courses.translation.urls import urlpatterns as translation_urlpatterns
 from courses.views.codes import codes, codes_file, new_codes
 from courses.views.cohort import cohort
 from courses.views.join import join, join_open, name, notice
@@ -36,4 +37,5 @@ urlpatterns = [
 staff_urlpatterns = [
     path("cms/reports/site-history/", site_history),
     path("cms/reports/site-history/results/", site_history_results),
+    *translation_urlpatterns,
 ]

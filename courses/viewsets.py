@@ -1,21 +1,27 @@
-"""Programmes and cohorts in the staff interface: lists and forms without code."""
+"""Cohorts in the staff interface, and the menu they share with programmes."""
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.db.models import ProtectedError, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from courses.choices import CohortRole
-from courses.models import Cohort, CohortStaff, Programme
+from courses.local_viewsets import LocalRuleViewSet, PlaceCountryViewSet
+from courses.models import Cohort, CohortStaff
 from courses.permissions import cohorts_seen_by
+from courses.plan_facts import faults_of
+from courses.plan_words import sentence
+from courses.programme_viewset import ProgrammeViewSet
+from courses.unused import UnusedDeleteView
+from people.choices import PrivacyClass
 from people.permissions import is_law_enforcement
 
 
@@ -32,6 +38,27 @@ class OwnCohort:
         return found
 
 
+class CohortForm(WagtailAdminModelForm):
+    """A cohort that can start, looked after by somebody who may."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a programme that nobody can finish, and a protected cohort of a police account's own making."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        audience = data.get("audience")
+        is_new = self.instance._state.adding
+        if (
+            is_new
+            and audience
+            and audience.privacy_class == PrivacyClass.PROTECTED
+            and is_law_enforcement(self.for_user)
+        ):
+            self.add_error("audience", _("A police account can hold no right over a protected cohort."))
+        programme = data.get("programme")
+        for fault in faults_of(programme) if programme and "programme" in self.changed_data else []:
+            self.add_error("programme", sentence(fault))
+        return data
+
+
 class CohortIndexView(generic.IndexView):
     """The list of one's cohorts."""
 
@@ -44,31 +71,10 @@ class CohortEditView(OwnCohort, generic.EditView):
     """A cohort one looks after."""
 
 
-class UnusedDeleteView(generic.DeleteView):
-    """The end of something as long as nothing stands on it."""
-
-    http_method_names = ["get", "head", "post", "options"]
-    in_use: Any
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Delete it, or say what stands on it."""
-        try:
-            return super().form_valid(form)
-        except ProtectedError:
-            messages.error(self.request, self.in_use)
-            return redirect(self.get_delete_url())
-
-
 class CohortDeleteView(OwnCohort, UnusedDeleteView):
     """The end of a cohort nobody has joined."""
 
     in_use = _("People have joined this cohort, so it cannot be deleted. Give it a last day instead.")
-
-
-class ProgrammeDeleteView(UnusedDeleteView):
-    """The end of a programme without cohorts."""
-
-    in_use = _("This programme has cohorts or certificates, so it cannot be deleted.")
 
 
 class CohortHistoryView(OwnCohort, history.HistoryView):
@@ -81,13 +87,6 @@ class CohortUsageView(OwnCohort, usage.UsageView):
 
 class CohortCreateView(generic.CreateView):
     """A new cohort, looked after by whoever made it."""
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Refuse a protected cohort to a police account, who would hold a right over it."""
-        if form.instance.is_protected and is_law_enforcement(self.request.user):
-            form.add_error("audience", _("A police account can hold no right over a protected cohort."))
-            return self.form_invalid(form)
-        return super().form_valid(form)
 
     def save_instance(self) -> Cohort:
         """Save the cohort and give its maker the trainer's right over it."""
@@ -112,48 +111,19 @@ class CohortViewSet(ModelViewSet):
     list_display = ["name", "programme", "audience", "starts_on", "is_open"]
     inspect_view_enabled = False
     copy_view_enabled = False
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("programme"),
-        FieldPanel("audience"),
-        FieldPanel("organisation"),
-        FieldPanel("language"),
-        MultiFieldPanel([FieldPanel("starts_on"), FieldPanel("ends_on")], heading=_("Dates")),
-        FieldPanel("is_open"),
-        InlinePanel("staff", [FieldPanel("user"), FieldPanel("role")], heading=_("Who looks after it")),
-    ]
-
-
-class ProgrammeViewSet(ModelViewSet):
-    """Programmes with their steps in order."""
-
-    model = Programme
-    icon = "list-ol"
-    menu_label = _("Programmes")
-    delete_view_class = ProgrammeDeleteView
-    list_display = ["name", "slug"]
-    copy_view_enabled = False
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
-        FieldPanel("audiences"),
-        InlinePanel(
-            "steps",
-            [
-                FieldPanel("code"),
-                FieldPanel("kind"),
-                FieldPanel("page"),
-                FieldPanel("opening"),
-                FieldPanel("after"),
-                FieldPanel("offset_months"),
-                FieldPanel("open_days"),
-                FieldPanel("window_from"),
-                FieldPanel("window_to"),
-                FieldPanel("pass_mark"),
-            ],
-            heading=_("Steps in order"),
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("programme"),
+            FieldPanel("audience"),
+            FieldPanel("organisation"),
+            FieldPanel("language"),
+            MultiFieldPanel([FieldPanel("starts_on"), FieldPanel("ends_on")], heading=_("Dates")),
+            FieldPanel("is_open"),
+            InlinePanel("staff", [FieldPanel("user"), FieldPanel("role")], heading=_("Who looks after it")),
+        ],
+        base_form_class=CohortForm,
+    )
 
 
 class LearningGroup(ModelViewSetGroup):
@@ -161,4 +131,4 @@ class LearningGroup(ModelViewSetGroup):
 
     menu_label = _("Learning")
     menu_icon = "openquote"
-    items = (ProgrammeViewSet, CohortViewSet)
+    items = (ProgrammeViewSet, CohortViewSet, LocalRuleViewSet, PlaceCountryViewSet)

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail.signals import page_published
 
+from courses.desk_hooks import HOOKS, register_previews
 from courses.models import (
     CoursePage,
     GuidePage,
@@ -15,6 +17,12 @@ from courses.models import (
     ReadingPage,
     RoomSessionPage,
     VideoPage,
+)
+from courses.translation.hooks import (
+    follow_published,
+    own_report,
+    translations_menu_item,
+    watch_translations,
 )
 from courses.views.contents import serve_contents
 from courses.views.exchange import course_file, course_files
@@ -34,6 +42,9 @@ SERVERS = {
     ModulePage: serve_contents,
     ProgrammePage: serve_programme,
 }
+register_previews()
+for name, hook in HOOKS.items():
+    hooks.register(name, hook)
 
 
 @hooks.register("before_serve_page", order=10)
@@ -76,3 +87,11 @@ class CourseFilesItem(MenuItem):
 def course_files_item() -> MenuItem:
     """Show courses as files among the settings."""
     return CourseFilesItem(_("Courses as files"), reverse("course_files"), icon_name="download", order=900)
+
+
+# Before the package's own, which may answer in the place of the editor.
+hooks.register("before_edit_page", watch_translations, order=-10)
+hooks.register("construct_reports_menu", own_report, order=10)
+hooks.register("register_reports_menu_item", translations_menu_item)
+# Wagtail tells of every way to publish: by hand, by a moderator, by the clock, by a file.
+page_published.connect(follow_published, dispatch_uid="translations")

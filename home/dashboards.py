@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from certificates.models import Award, Certificate
+from certificates.criteria import criteria_of
+from certificates.models import Certificate
 from courses.choices import ONES, StepKind
 from courses.models import Enrolment
 from courses.plans import LearnerPlan, PlannedStep, plan_of
@@ -133,13 +134,14 @@ def shapes_of(plan: LearnerPlan) -> dict[str, str]:
 
 def awards_of(enrolment: Enrolment, held: list[Certificate], plan: LearnerPlan) -> list[dict[str, Any]]:
     """Return each award with its title, the certificate where it is held, and how many steps are missing."""
-    done = {one.step.pk for one in plan.steps if one.is_done}
+    done = {one.step.code for one in plan.steps if one.is_done}
     certificates = {one.award_id: one for one in held}
     found = []
-    for award in Award.objects.filter(programme=enrolment.programme_id).prefetch_related("steps", "texts"):
+    for wanted in criteria_of(enrolment):
+        award = wanted.award
         texts = {text.language: text for text in award.texts.all()}
         text = texts.get(get_language() or "en") or texts.get("en")
-        missing = sum(1 for step in award.steps.all() if step.pk not in done)
+        missing = sum(1 for code in wanted.codes if code not in done)
         found.append(
             {
                 "title": text.title if text else award.slug,

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from courses.translation.fields import OWN_ADDRESS
 from home.help_sheets import HelpLine, HelpNote, HelpSheet
 
 __all__ = ["HelpLine", "HelpNote", "HelpSheet", "HomePage"]
@@ -16,6 +17,7 @@ class HomePage(Page):
     max_count_per_parent = 5
     content_panels = [*Page.content_panels]
     promote_panels: list = []
+    override_translatable_fields = [OWN_ADDRESS]
     template = "home/home.html"
     subpage_types = ["courses.ProgrammePage"]
 

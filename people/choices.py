@@ -28,6 +28,7 @@ class Role(models.TextChoices):
 
     AUTHOR = "Authors", _("Author")
     MODERATOR = "Moderators", _("Moderator")
+    TRANSLATOR = "Translators", _("Translator")
     TRAINER = "Trainers", _("Trainer")
     LEAD = "Leads", _("Programme lead")
     AUDITOR = "Auditors", _("Auditor")

@@ -27,6 +27,7 @@ from tests.roles import (
     POLICE_TRAINER,
     STAFF_WITH_FACTOR,
     TRAINER,
+    TRANSLATOR,
     VISITOR,
     WORKER,
     World,
@@ -47,6 +48,10 @@ GAINS = frozenset(
 # Who writes questions; who puts forms together and hangs them on steps.
 WRITING = frozenset({TRAINER, AUTHOR, MODERATOR, ADMINISTRATOR, POLICE_TRAINER, POLICE_AUTHOR})
 TESTING = frozenset({AUTHOR, MODERATOR, ADMINISTRATOR, POLICE_AUTHOR})
+# Who puts programmes together.
+PLANNING = frozenset({AUTHOR, ADMINISTRATOR, POLICE_AUTHOR})
+# Who translates pages.
+TRANSLATING = WRITING | {TRANSLATOR}
 # Staff addresses by the beginning that fits best: who enters with the second factor given.
 ENTERS: dict[str, frozenset[str]] = {
     "cms/login/": frozenset(),
@@ -55,12 +60,21 @@ ENTERS: dict[str, frozenset[str]] = {
     "cms/reports/gains/": GAINS,
     "cms/reports/site-history/": frozenset({ADMINISTRATOR}),
     "cms/cohort/": frozenset({TRAINER, POLICE_TRAINER, ADMINISTRATOR}),
+    "cms/programme/": PLANNING,
     "cms/programme/delete/": frozenset({ADMINISTRATOR}),
     "cms/users/": frozenset({ADMINISTRATOR}),
     "cms/account/": STAFF_WITH_FACTOR,
     "cms/audience/": frozenset({ADMINISTRATOR}),
     "cms/organisation/": frozenset({ADMINISTRATOR}),
     "cms/reports/staff/": frozenset({AUDITOR, POLICE_AUDITOR, ADMINISTRATOR}),
+    "cms/desk/": WRITING,
+    "cms/desk/<int:page_pk>/reviewed/": frozenset({MODERATOR, ADMINISTRATOR}),
+    "cms/reports/translations/": TRANSLATING,
+    "cms/translations/": TRANSLATING,
+    # What these name does not exist here, for anybody: tests/courses/translation says who may do what with it.
+    "cms/localize/": frozenset(),
+    "cms/localize/reports/translations/": TRANSLATING,
+    "cms/localize/reports/translations/results/": frozenset(),
     "cms/questions/": WRITING,
     "cms/courses/files/": frozenset({ADMINISTRATOR}),
     "cms/regrade/": frozenset({MODERATOR, ADMINISTRATOR}),
@@ -84,6 +98,9 @@ OWNERS: dict[str, frozenset[str]] = {
     "pk": frozenset({TRAINER}),
     "user_id": frozenset({ADMINISTRATOR}),
     "question_id": frozenset({MODERATOR, ADMINISTRATOR}),
+    # Whoever writes courses may edit each.
+    "page_pk": WRITING,
+    "translation_id": frozenset(),
     # Peers write no free texts: there is no such number for anybody.
     "number": frozenset(),
 }
@@ -92,7 +109,7 @@ OWNED_BY: dict[str, frozenset[str]] = {
     "cms/users/": frozenset({ADMINISTRATOR}),
     "cms/audience/": frozenset({ADMINISTRATOR}),
     "cms/organisation/": frozenset({ADMINISTRATOR}),
-    "cms/programme/": frozenset({ADMINISTRATOR}),
+    "cms/programme/": PLANNING,
     # Questions and forms belong to the house: whoever comes in finds each.
     "cms/question/": WRITING,
     **{
@@ -132,6 +149,15 @@ TAKES: dict[str, frozenset[str]] = {
     "en/join/open/<uuid:cohort_id>/": frozenset({"POST"}),
     "en/sittings/<uuid:sitting_id>/answer/": frozenset({"POST"}),
     "cms/reports/": READ,
+    "cms/desk/": READ,
+    "cms/desk/<int:page_pk>/changed/": frozenset({"POST"}),
+    "cms/desk/<int:page_pk>/reviewed/": frozenset({"POST"}),
+    "cms/reports/translations/": READ,
+    "cms/translations/": READ,
+    "cms/translations/<int:translation_id>/hand-in/": frozenset({"POST"}),
+    "cms/translations/<int:translation_id>/still-fits/": frozenset({"POST"}),
+    "cms/localize/translate/<int:translation_id>/pofile/upload/": frozenset({"POST"}),
+    "cms/localize/reports/translations/": READ,
     "cms/regrade/": READ,
     "cms/regrade/<int:question_id>/": READ | {"POST"},
     "cms/marking/": READ,
@@ -148,6 +174,8 @@ TAKES: dict[str, frozenset[str]] = {
     "cms/users/<uuid:user_id>/code/": READ | {"POST"},
     "cms/question/add/": WRITTEN,
     "cms/testform/publish/": READ | {"POST"},
+    "cms/programme/template/": READ | {"POST"},
+    "cms/programme/timeline/": READ,
     "cms/testform/copy/": frozenset({"POST"}),
     "cms/courses/files/": READ | {"POST"},
     "cms/courses/files/<slug:slug>/": READ,
@@ -266,6 +294,7 @@ def address_of(route: str, world: World) -> str:
         "certificate_id": world.certificate.pk,
         "user_id": world.users[LEAD].pk,
         "question_id": world.test.instrument.forms.first().items.first().question_id,
+        "page_pk": world.lesson.pk,
         "pk": world.users[PEER].pk if route.startswith("cms/users/") else world.peers.pk,
     }
     for name, value in ids.items():

@@ -34,6 +34,7 @@ from tests.reading import browser
 
 VISITOR, PEER, OFFICER, WORKER, PEER_TRAINER = "visitor", "peer", "police officer", "social worker", "peer trainer"
 TRAINER, AUTHOR, MODERATOR, LEAD, AUDITOR = "trainer", "author", "moderator", "lead", "auditor"
+TRANSLATOR = "translator"
 ADMINISTRATOR, POLICE_TRAINER, POLICE_LEAD = "technical administrator", "police trainer", "police lead"
 POLICE_AUTHOR, POLICE_AUDITOR = "police author", "police auditor"
 PASSWORD_ONLY = "trainer without a second factor"
@@ -41,7 +42,7 @@ PASSWORD_ONLY = "trainer without a second factor"
 LEARNERS = frozenset({PEER, OFFICER, WORKER, PEER_TRAINER})
 POLICE = frozenset({OFFICER, POLICE_TRAINER, POLICE_LEAD, POLICE_AUTHOR, POLICE_AUDITOR})
 STAFF_WITH_FACTOR = frozenset(
-    {TRAINER, AUTHOR, MODERATOR, LEAD, AUDITOR, ADMINISTRATOR, POLICE_TRAINER, POLICE_LEAD, POLICE_AUTHOR}
+    {TRAINER, AUTHOR, MODERATOR, TRANSLATOR, LEAD, AUDITOR, ADMINISTRATOR, POLICE_TRAINER, POLICE_LEAD, POLICE_AUTHOR}
     | {POLICE_AUDITOR}
 )
 EVERYBODY = frozenset({VISITOR, PASSWORD_ONLY}) | LEARNERS | STAFF_WITH_FACTOR
@@ -121,6 +122,7 @@ def _everybody(cast: Cast) -> dict[str, User | None]:
     for role, site_wide, audience in (
         (AUTHOR, Role.AUTHOR, None),
         (MODERATOR, Role.MODERATOR, None),
+        (TRANSLATOR, Role.TRANSLATOR, None),
         (POLICE_TRAINER, Role.TRAINER, police),
         (POLICE_LEAD, Role.LEAD, police),
         (POLICE_AUTHOR, Role.AUTHOR, police),

@@ -103,6 +103,7 @@ def test_the_pure_modules_know_no_database_no_request_and_no_clock():
         "people/codes.py",
         "courses/folding.py",
         "courses/progress.py",
+        "courses/content_checks.py",
         "assessments/grading.py",
         "assessments/draw.py",
         "assessments/impact.py",

@@ -1,4 +1,4 @@
-"""Starting a sitting: one form is drawn, one paper, and the terms are frozen with it."""
+"""Starting a sitting: one form is drawn, one paper, and the terms of the learner's edition are kept with it."""
 
 import datetime
 import secrets
@@ -10,6 +10,7 @@ from django.utils import timezone
 from assessments.choices import FormKind, QuestionKind, SittingState, TypeCode
 from assessments.draw import PoolItem, draw_form, draw_paper
 from assessments.models import ExtraTime, Room, Sitting, StepTest, TestForm
+from assessments.requirements import forms_for, pass_mark_for
 from assessments.timing import end_of
 from courses.models import Enrolment
 
@@ -92,7 +93,7 @@ def _new_sitting(
         ends_at=end_of(at, test.minutes, sum(own), closes_on, timezone.get_default_timezone()),
         seed=seed,
         paper=paper_for(form, seed, shuffle=test.shuffle_items),
-        pass_mark=test.step.pass_mark,
+        pass_mark=pass_mark_for(enrolment, test),
     )
 
 
@@ -102,7 +103,7 @@ def _drawn(enrolment: Enrolment, test: StepTest) -> tuple[TestForm, int]:
     number = (mine.filter(test=test).aggregate(last=Max("number"))["last"] or 0) + 1
     if test.attempts is not None and number > test.attempts:
         raise AttemptsUsedError
-    forms = {form.letter: form for form in test.instrument.forms.published()}
+    forms = {form.letter: form for form in forms_for(enrolment, test)}
     if not forms:
         raise NoFormError
     taken = (

@@ -10,7 +10,7 @@ from assessments.choices import Feedback, FormKind, Layout, RuleKind, TypeCode, 
 from assessments.models.bank import Question, Topic
 from assessments.querysets import TestFormQuerySet
 from assessments.stakes import earns_something
-from courses.models import Step
+from courses.models import Programme, Step
 from people.choices import PrivacyClass
 
 DECEMBER = 12
@@ -129,7 +129,7 @@ class StepTest(models.Model):
         """Refuse free text where words could tell who wrote them, and feedback that gives an exam away."""
         super().clean()
         faults: dict[str, str] = {}
-        if self.instrument_id and self.step_id and _asks_protected_for_text(self):
+        if self.instrument_id and self.step_id and asks_protected_for_text(self.step.programme, self.instrument_id):
             faults["instrument"] = _(
                 "A form of this instrument asks for free text, and the programme is for a protected audience, whose words "
                 "could tell who wrote them. Choose another instrument."
@@ -150,16 +150,13 @@ class StepTest(models.Model):
             raise ValidationError(faults)
 
 
-def _asks_protected_for_text(test: StepTest) -> bool:
-    programme = test.step.programme
+def asks_protected_for_text(programme: Programme, instrument: int) -> bool:
+    """Tell whether an instrument asks for free text and the programme is for protected people; up to three queries."""
     is_protected = (
         programme.audiences.filter(privacy_class=PrivacyClass.PROTECTED).exists()
         or programme.cohorts.filter(privacy_class=PrivacyClass.PROTECTED).exists()
     )
-    return (
-        is_protected
-        and Item.objects.filter(form__instrument=test.instrument_id, question__type=TypeCode.OPEN_TEXT).exists()
-    )
+    return is_protected and Item.objects.filter(form__instrument=instrument, question__type=TypeCode.OPEN_TEXT).exists()
 
 
 class AwarenessRule(models.Model):

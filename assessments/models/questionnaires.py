@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel
 
 from assessments.models.bank import Question, QuestionBank
 from courses.models import Enrolment, LessonPage
+from courses.translation.fields import SAME_ADDRESS, same
 
 
 class QuestionnairePage(LessonPage):
@@ -14,6 +15,7 @@ class QuestionnairePage(LessonPage):
     bank = models.ForeignKey(QuestionBank, models.PROTECT, related_name="+", verbose_name=_("question bank"))
 
     content_panels = [*LessonPage.content_panels, FieldPanel("bank")]
+    override_translatable_fields = [SAME_ADDRESS, same("bank")]
     template = "assessments/questionnaire.html"
     parent_page_types = ["courses.CoursePage", "courses.ModulePage", "courses.ProgrammePage"]
 

@@ -38,6 +38,14 @@ def serve_questionnaire(request: HttpRequest, page: Page) -> HttpResponse:
     return render(request, page.template, context, status=422 if tried else 200)
 
 
+def preview_questionnaire(request: HttpRequest, page: Page) -> HttpResponse:
+    """Show the statements as a learner meets them, or a visitor; nothing can be sent."""
+    access = LessonAccess.LEARNER if request.user.is_authenticated else LessonAccess.VISITOR
+    questions = page.bank.questions.filter(kind="ATTITUDE").prefetch_related("wordings")
+    rows = [row(question, "", False) for question in questions]
+    return render(request, page.template, {"page": page, "rows": rows, "degrees": DEGREES, "access": access.name})
+
+
 def row(question: Any, answer: str, tried: bool) -> dict[str, Any]:
     """Return a statement in the page's language with what was chosen."""
     wordings = {wording.language: wording for wording in question.wordings.all()}
@@ -48,7 +56,7 @@ def row(question: Any, answer: str, tried: bool) -> dict[str, Any]:
 @transaction.atomic
 def keep(learner: Any, page: Page, degrees: dict[int, int]) -> None:
     """Keep the first answers somebody gives and complete the lesson; a repeat changes nothing."""
-    programmes = steps_served_by(page, learner).values("programme")
+    programmes = {step.programme_id for step in steps_served_by(page, learner)}
     for enrolment in Enrolment.objects.of(learner).filter(programme__in=programmes):
         rows = enrolment.questionnaire_responses.model
         rows.objects.bulk_create(

@@ -16,7 +16,7 @@ from assessments.choices import Feedback, Wave
 from assessments.models import StepTest
 from assessments.viewsets.kept import KeptWhileUsed
 from courses.choices import StepKind
-from courses.models import Step
+from courses.models import EditionStep, Step
 
 
 class StepTestForm(WagtailAdminModelForm):
@@ -28,13 +28,16 @@ class StepTestForm(WagtailAdminModelForm):
         self.fields["step"].queryset = steps.filter(Q(test__isnull=True) | Q(test=self.instance.pk))
 
     def clean(self) -> dict[str, Any]:
-        """Refuse another step, wave or instrument once somebody has sat the test, and a test nobody could sit."""
+        """Refuse another step, wave or instrument once somebody has sat or is to sit the test, and a test nobody could sit."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         moved = {"step", "wave", "instrument"} & set(self.changed_data)
-        if moved and self.instance.pk and self.instance.sittings.exists():
+        if moved and self.instance.pk and self.is_asked():
             self.add_error(
                 sorted(moved)[0],
-                _now("People have sat this test, so step, wave and instrument stay. Make another step for a new test."),
+                _now(
+                    "People have sat this test or joined with it in their plan, so step, wave and instrument stay. "
+                    "Make another step for a new test."
+                ),
             )
         instrument = data.get("instrument")
         if instrument and not instrument.forms.published().exists():
@@ -42,6 +45,11 @@ class StepTestForm(WagtailAdminModelForm):
         if data.get("feedback") == Feedback.IMMEDIATE and data.get("wave") == Wave.ANNUAL:
             self.add_error("feedback", _now("An exam gives no feedback while it is sat. Choose another one."))
         return data
+
+    def is_asked(self) -> bool:
+        """Tell whether anybody has sat the test, or is held to an edition that asks for it."""
+        before = EditionStep.objects.filter(step__test=self.instance.pk, edition__terms__isnull=False)
+        return bool(self.instance.sittings.exists() or before.exists())
 
 
 class StepTestIndexView(generic.IndexView):

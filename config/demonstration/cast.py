@@ -90,6 +90,7 @@ ACCOUNTS = (
         rights=tuple((name, TRAINER) for name in ("River", "Bridge", "Willow", "police*", "social-worker*")),
     ),
     Account("author", "writes and moderates lessons", "social-worker", OPEN_DOOR, roles=(Role.AUTHOR, Role.MODERATOR)),
+    Account("translator", "translates lessons", "social-worker", OPEN_DOOR, roles=(Role.TRANSLATOR,)),
     Account("lead", "reads the gain report", "social-worker", OPEN_DOOR, roles=(Role.LEAD,)),
     Account("auditor", "reads what staff did", "social-worker", OPEN_DOOR, roles=(Role.AUDITOR,)),
     Account("administrator", "makes accounts of staff", "social-worker", OPEN_DOOR, is_administrator=True),

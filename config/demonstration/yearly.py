@@ -10,7 +10,7 @@ from certificates.models import Award, AwardText
 from config.demonstration.cast import YEARLY
 from config.demonstration.days import year_window
 from courses.choices import Opening, StepKind
-from courses.models import Programme, Step
+from courses.models import Programme, Step, Terms
 from people.models import Audience
 
 SOURCE = "anshan"
@@ -28,6 +28,8 @@ def make_yearly(today: datetime.date) -> None:
     programme = Programme.objects.filter(slug=YEARLY).first() or _make_programme(first, last)
     exam = Step.objects.filter(programme=programme, code="exam")
     exam.exclude(window_from=first, window_to=last).update(window_from=first, window_to=last)
+    # The window moves with the days, so these accounts go by the present and not by an edition.
+    Terms.objects.filter(edition__programme=programme, enrolment__learner__is_demonstration=True).delete()
 
 
 def _make_programme(first: str, last: str) -> Programme:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import LocaleSynchronization
 
 from home.models import HomePage
 
@@ -29,6 +30,17 @@ def make_home_pages() -> dict[str, HomePage]:
         page = HomePage.objects.filter(locale=locale, translation_key=home.translation_key).first()
         found[code] = page or _translated(home, locale)
     return found
+
+
+def follow_source() -> None:
+    """Let every other language mirror what is written in the first one until somebody translates it.
+
+    Without this an author's new page would not exist for readers of another language.
+    """
+    first = Locale.get_default()
+    held = LocaleSynchronization.objects.values("locale")
+    for locale in Locale.objects.exclude(pk=first.pk).exclude(pk__in=held):
+        LocaleSynchronization.objects.create(locale=locale, sync_from=first)
 
 
 def _first_home_page() -> HomePage:

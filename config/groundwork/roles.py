@@ -33,6 +33,10 @@ TESTS = (
     "assessments.delete_testform",
     "assessments.delete_steptest",
 )
+# What holds in a country is stated by whoever answers for the site's words.
+LOCAL = tuple(
+    f"courses.{verb}_{model}" for model in ("localrule", "placecountry") for verb in ("view", "add", "change", "delete")
+)
 # What a site says of emergencies is for whoever answers for it.
 HELP = tuple(f"home.{verb}_helpsheet" for verb in ("view", "add", "change"))
 LEARNING = {
@@ -41,11 +45,18 @@ LEARNING = {
         *("courses.view_cohort", "courses.add_cohort", "courses.change_cohort", "courses.delete_cohort"),
         *QUESTIONS,
     ),
-    Role.MODERATOR: (*TESTS, *HELP, *(f"assessments.{verb}_question" for verb in ("publish", "lock", "unlock"))),
+    Role.MODERATOR: (
+        *TESTS,
+        *LOCAL,
+        *HELP,
+        *(f"assessments.{verb}_question" for verb in ("publish", "lock", "unlock")),
+    ),
 }
 # wagtailmedia knows no right to choose: whoever may add may choose.
 MATERIAL = ("add_image", "choose_image", "add_media", "choose_document")
 WRITERS = (Role.AUTHOR, Role.TRAINER)
+# The language of the site that everything else is translated from.
+SOURCE = "en"
 # A group that Wagtail's migrations make and that is no role of ours.
 FOREIGN_GROUP = "Editors"
 
@@ -64,6 +75,7 @@ def make_roles(home_pages: Iterable[Page]) -> None:
         group.permissions.add(*_permissions(TRANSLATE))
         _allow_pages(group, home_pages, MODERATE if role is Role.MODERATOR else WRITE)
         _allow_material(group)
+    _let_translate(Group.objects.get(name=Role.TRANSLATOR.value), home_pages)
     Group.objects.filter(name=FOREIGN_GROUP, user__isnull=True).delete()
     _attach_moderation()
 
@@ -80,6 +92,12 @@ def _allow_pages(group: Group, pages: Iterable[Page], codes: Iterable[str]) -> N
     GroupPagePermission.objects.bulk_create(
         GroupPagePermission(group=group, page_id=page, permission_id=right) for page, right in sorted(wanted - held)
     )
+
+
+def _let_translate(group: Group, home_pages: Iterable[Page]) -> None:
+    """Let translators write in every language but the source."""
+    group.permissions.add(*_permissions(TRANSLATE))
+    _allow_pages(group, [page for page in home_pages if page.locale.language_code != SOURCE], WRITE)
 
 
 def _allow_material(group: Group) -> None:

@@ -153,6 +153,9 @@ TIME_ZONE = env.str("SITE_TIME_ZONE", default="Asia/Shanghai")
 USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
+# No text of ours goes to a machine of anybody else; a translation goes live when a moderator says so.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = None
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"

@@ -9,6 +9,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from courses.blocks.shown import Shown
 from courses.stories import Flaw, flaws
+from courses.translation.fields import sign
 
 LINE_SIGNS = 300
 FLAW_WORDS = {
@@ -85,13 +86,13 @@ class ChoiceBlock(blocks.StructBlock):
     """One thing to do in a scene, and the scene it leads to."""
 
     text = blocks.CharBlock(label=_("What one may do"), max_length=LINE_SIGNS)
-    to = blocks.CharBlock(label=_("Leads to the scene"), max_length=40)
+    to = sign(blocks.CharBlock(label=_("Leads to the scene"), max_length=40))
 
 
 class SceneBlock(blocks.StructBlock):
     """A moment of the story; without choices it is an end."""
 
-    name = blocks.CharBlock(label=_("Name of the scene"), max_length=40, help_text=_("Readers do not see it."))
+    name = sign(blocks.CharBlock(label=_("Name of the scene"), max_length=40, help_text=_("Readers do not see it.")))
     text = blocks.TextBlock(label=_("What happens"))
     choices = blocks.ListBlock(ChoiceBlock(), min_num=0, max_num=4, default=[], label=_("Choices"))
 

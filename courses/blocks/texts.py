@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from courses.blocks.shown import Shown
+from courses.translation.fields import sign
 
 KEY_WORDS = 40
 PLAIN_FEATURES = ["bold", "link", "ul", "ol"]
@@ -84,8 +85,8 @@ class SourceBlock(blocks.StructBlock):
     """Where a statement comes from."""
 
     text = blocks.CharBlock(label=_("Source"), max_length=400)
-    year = blocks.CharBlock(label=_("Year"), required=False, max_length=10)
-    fact = blocks.CharBlock(label=_("Number in the fact sheet"), required=False, max_length=10)
+    year = sign(blocks.CharBlock(label=_("Year"), required=False, max_length=10))
+    fact = sign(blocks.CharBlock(label=_("Number in the fact sheet"), required=False, max_length=10))
 
 
 class SourcesBlock(Shown, blocks.ListBlock):

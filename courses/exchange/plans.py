@@ -11,7 +11,8 @@ from courses.exchange.values import row_out, values_in
 from courses.models import Programme, Step
 from people.models import Audience
 
-OF_THE_PLAN = ("programme", "after")
+# Steps that nobody new is asked for stay behind.
+OF_THE_PLAN = ("programme", "after", "is_retired")
 
 
 def programme_out(programme: Programme, refs: Outgoing) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def programme_out(programme: Programme, refs: Outgoing) -> dict[str, Any]:
         "audiences": sorted(programme.audiences.values_list("code", flat=True)),
         "steps": [
             row_out(step, refs, without=OF_THE_PLAN) | {"after": codes.get(step.after_id)}
-            for step in programme.steps.order_by("sort_order")
+            for step in programme.steps.filter(is_retired=False).order_by("sort_order")
         ],
     }
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0007_add_blocks_guides_and_room_sessions"),
+        ("courses", "0008_add_editions"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

@@ -9,6 +9,7 @@ from wagtail.models import Orderable
 
 from courses.choices import Opening, StepKind
 from courses.progress import Window
+from courses.querysets import StepQuerySet
 from people.models import Audience
 
 
@@ -47,6 +48,7 @@ class Step(Orderable):
         "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("counted from this step")
     )
     offset_months = models.PositiveSmallIntegerField(_("months after it"), default=0)
+    offset_days = models.PositiveSmallIntegerField(_("days after it"), default=0)
     open_days = models.PositiveSmallIntegerField(_("closes so many days later"), null=True, blank=True)
     window_from = models.CharField(_("window opens (MM-DD)"), max_length=5, blank=True)
     window_to = models.CharField(_("window closes (MM-DD)"), max_length=5, blank=True)
@@ -56,6 +58,10 @@ class Step(Orderable):
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
     )
+    # No longer asked of those who join; who joined before still has it, and its completions count.
+    is_retired = models.BooleanField(_("retired"), default=False, editable=False)
+
+    objects = StepQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
         verbose_name = _("step")

@@ -5,14 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from courses.pages.baselines import KeepsWhatIsLive
+from courses.pages.previews import Previewed
+from courses.translation.fields import SAME_ADDRESS
 
-class ContentsPage(Page):
+
+class ContentsPage(Previewed, KeepsWhatIsLive, Page):
     """A page that lists what is in it."""
 
     summary = models.TextField(_("what it is about"), blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [FieldPanel("slug")]
+    override_translatable_fields = [SAME_ADDRESS]
 
     class Meta:
         abstract = True

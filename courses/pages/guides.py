@@ -7,9 +7,12 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from courses.blocks import GuideBlocks
+from courses.pages.baselines import KeepsWhatIsLive
+from courses.pages.previews import Previewed
+from courses.translation.fields import SAME_ADDRESS
 
 
-class GuidePage(Page):
+class GuidePage(Previewed, KeepsWhatIsLive, Page):
     """How to teach a programme. It is no lesson: nobody has to finish it."""
 
     minutes = models.PositiveSmallIntegerField(_("minutes to read it"), default=10)
@@ -17,6 +20,7 @@ class GuidePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("minutes"), FieldPanel("body")]
     promote_panels = [FieldPanel("slug")]
+    override_translatable_fields = [SAME_ADDRESS]
     parent_page_types = ["courses.ProgrammePage"]
     subpage_types: list[str] = []
     template = "courses/guide.html"

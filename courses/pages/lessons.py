@@ -11,9 +11,12 @@ from wagtail.models import Page
 
 from courses.blocks import LessonBlocks
 from courses.captions import MOST_BYTES, NotCaptionsError, check_captions
+from courses.pages.baselines import KeepsWhatIsLive
+from courses.pages.previews import Previewed
+from courses.translation.fields import SAME_ADDRESS, same
 
 
-class LessonPage(Page):
+class LessonPage(Previewed, KeepsWhatIsLive, Page):
     """What every lesson has. Concrete lessons say by `kind` how they are completed."""
 
     minutes = models.PositiveSmallIntegerField(_("minutes to take it"), default=5)
@@ -25,6 +28,7 @@ class LessonPage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("minutes"), FieldPanel("objectives"), FieldPanel("body")]
     promote_panels = [FieldPanel("slug"), FieldPanel("is_sample")]
+    override_translatable_fields = [SAME_ADDRESS]
     subpage_types: list[str] = []
     parent_page_types = ["courses.CoursePage", "courses.ModulePage"]
     # Who is let in, and what is kept, is decided before a page is served: see wagtail_hooks. Previews render this alone.
@@ -77,6 +81,7 @@ class VideoPage(LessonPage):
         FieldPanel("transcript"),
         FieldPanel("body"),
     ]
+    override_translatable_fields = [SAME_ADDRESS, same("video")]
     template = "courses/video.html"
     # A film may stand by itself, so that a step asks for it alone.
     parent_page_types = [*LessonPage.parent_page_types, "courses.ProgrammePage"]

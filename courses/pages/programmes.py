@@ -6,9 +6,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from courses.models.programmes import Programme
+from courses.pages.baselines import KeepsWhatIsLive
+from courses.pages.previews import Previewed
+from courses.translation.fields import SAME_ADDRESS, same
 
 
-class ProgrammePage(Page):
+class ProgrammePage(Previewed, KeepsWhatIsLive, Page):
     """For whom a programme is, what it asks, what it gives."""
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="pages", verbose_name=_("programme"))
@@ -30,6 +33,7 @@ class ProgrammePage(Page):
         FieldPanel("sample"),
     ]
     promote_panels = [FieldPanel("slug")]
+    override_translatable_fields = [SAME_ADDRESS, same("programme"), same("sample")]
     template = "courses/programme.html"
 
     class Meta:

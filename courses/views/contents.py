@@ -53,4 +53,12 @@ def contents_context(page: Page, contents: Contents) -> dict[str, Any]:
 
 def lines(lessons: list[Page], language: str) -> list[dict[str, Any]]:
     """Return lessons as the template lists them."""
-    return [{"page": one, "url": address_of(one, language), "done": one.done_on is not None} for one in lessons]
+    return [
+        {
+            "page": one,
+            "url": address_of(one, language),
+            "done": one.done_on is not None,
+            "changed": one.change_note is not None,
+        }
+        for one in lessons
+    ]

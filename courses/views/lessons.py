@@ -12,9 +12,11 @@ from courses.actions import complete_lesson
 from courses.addresses import address_of
 from courses.choices import Clearness
 from courses.clearness import say_clear
+from courses.desk.notes import notes_of
 from courses.permissions import LessonAccess, lesson_access
 from courses.places import Place, place_of
 from courses.rests import rest_of
+from courses.translation.reading import is_outdated
 
 
 def serve_lesson(request: HttpRequest, page: Page) -> HttpResponse:
@@ -27,7 +29,7 @@ def serve_lesson(request: HttpRequest, page: Page) -> HttpResponse:
         raise Http404
     if access is LessonAccess.LOCKED:
         return render(request, "courses/locked.html", {"page": page}, status=403)
-    may_finish = access is LessonAccess.LEARNER and page.is_finished_by_learner
+    may_finish = access is LessonAccess.LEARNER and (page.is_finished_by_learner or place.done_on is not None)
     if request.method == "POST" and "done" in request.POST and may_finish:
         return finish_lesson(request, place)
     context = lesson_context(request, place, access)
@@ -53,14 +55,16 @@ def finish_lesson(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def lesson_context(request: HttpRequest, place: Place, access: LessonAccess) -> dict[str, Any]:
-    """Return what the lesson's template needs; no query of its own."""
+    """Return what the lesson's template needs; no query of its own, except one for a page that was translated."""
     page, language = place.page, place.page.locale.language_code
     chosen, status = chosen_option(request, page)
+    rest = rest_of(page, "title", "objectives", *(["transcript"] if hasattr(page, "transcript") else []))
     return {
         "page": page,
         "access": access.name,
         "content_language": page.alias_of.locale.language_code if page.alias_of_id else None,
-        "rest": rest_of(page, "title", "objectives", *(["transcript"] if hasattr(page, "transcript") else [])),
+        "is_outdated": is_outdated(page),
+        "rest": rest,
         "parent": place.parent,
         "crumbs": [neighbour(one, language) for one in place.above[1:]],
         "previous": neighbour(place.previous, language),
@@ -70,6 +74,7 @@ def lesson_context(request: HttpRequest, place: Place, access: LessonAccess) -> 
                 "page": one,
                 "url": address_of(one, language),
                 "done": one.done_on is not None,
+                "changed": one.change_note is not None,
                 "here": one.pk == page.pk,
             }
             for one in place.lessons
@@ -79,6 +84,7 @@ def lesson_context(request: HttpRequest, place: Place, access: LessonAccess) -> 
         "is_done": place.done_on is not None,
         "check": chosen,
         "status": status,
+        **notes_of(request.user, page, rest.source, place.change_note),
     }
 
 

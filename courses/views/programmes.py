@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from courses.models.cohorts import Cohort
+from courses.rests import rest_of
 
 
 def serve_programme(request: HttpRequest, page: Page) -> HttpResponse:
@@ -14,8 +15,9 @@ def serve_programme(request: HttpRequest, page: Page) -> HttpResponse:
     context = {
         "page": page,
         "content_language": page.alias_of.locale.language_code if page.alias_of_id else None,
+        "rest": rest_of(page, "title", "audience_line", "points", "asks", "gives"),
         "points": page.points.splitlines(),
-        "steps": programme.steps.order_by("sort_order"),
+        "steps": programme.steps.filter(is_retired=False).order_by("sort_order"),
         "sample": page.sample.localized if page.sample_id else None,
         "cohort": Cohort.objects.joinable_without_code(timezone.localdate()).filter(programme=programme).first(),
     }

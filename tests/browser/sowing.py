@@ -97,7 +97,19 @@ def blocks(payloads: list[str]) -> Iterator[dict[str, Any]]:
         yield {"type": "steps", "value": [text]}
         yield {"type": "note", "value": {"title": text[:120], "text": text}}
         yield {"type": "check", "value": {"question": text, "options": options}}
+        yield {"type": "local", "value": {"topic": "naloxone", "text": text}}
+        yield {"type": "pairs", "value": [{"do": text, "dont": text}]}
+        yield {"type": "myths", "value": [{"myth": text, "fact": text}]}
+        yield {"type": "prompt", "value": {"text": text, "minutes": 5}}
+        yield {"type": "terms", "value": [{"word": text[:60], "meaning": text}]}
+        yield {"type": "case", "value": {"scenes": scenes(text)}}
         yield {"type": "sources", "value": [{"text": text, "year": text[:10], "fact": text[:10]}]}
+
+
+def scenes(text: str) -> list[dict[str, Any]]:
+    """Return a story of two scenes."""
+    first = {"name": "a", "text": text, "choices": [{"text": text, "to": text[:40]}]}
+    return [first, {"name": text[:40], "text": text, "choices": []}]
 
 
 def as_written(text: str) -> str:

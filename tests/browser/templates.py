@@ -24,8 +24,11 @@ ALWAYS = ("requirements/run.txt", "tests/browser/settings.py", "tests/browser/te
 KEEP_NEWEST = 3
 FILL = """
 from django.core.management import call_command
-for name in ("migrate", "setup_site", "load_curriculum", "demo"):
-    call_command(name, verbosity=0)
+call_command("migrate", verbosity=0)
+call_command("setup_site", verbosity=0)
+# Of the courses those that the demonstration and the walks need.
+call_command("load_curriculum", only=["anshan", "community-treatment"], verbosity=0)
+call_command("demo", verbosity=0)
 """
 
 

@@ -12,7 +12,7 @@ from config.curriculum.reading.faults import CurriculumError
 from config.curriculum.reading.programmes import read_curriculum
 from courses.models import CoursePage, GuidePage, ReadingPage
 
-CURRICULUM = settings.ROOT / "curriculum"
+CURRICULUM = settings.ROOT / "tests" / "samples" / "curriculum"
 LESSON = "community/course/1-first-talk/1-listen-first.toml"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"><path d="M0 0h9"/></svg>'
 

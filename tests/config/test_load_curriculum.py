@@ -5,6 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from wagtail.models import Page, Revision
 
@@ -17,12 +18,13 @@ from tests.factories.assessments import sitting
 from tests.factories.courses import ARRIVED
 from tests.factories.people import UserFactory
 
+CURRICULUM = settings.ROOT / "tests" / "samples" / "curriculum"
 LESSON = "community/course/1-first-talk/1-listen-first.toml"
 
 
 def load(**options: object) -> str:
     out = StringIO()
-    call_command("load_curriculum", stdout=out, **({"only": ["anshan", "community-treatment"]} | options))
+    call_command("load_curriculum", stdout=out, **({"folder": CURRICULUM} | options))
     return out.getvalue()
 
 

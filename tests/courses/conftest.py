@@ -4,6 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from django.test import Client
+
+from config.groundwork.roles import make_roles
+from people.actions import grant_role
+from people.choices import Role
+from tests.factories.courses import home_page
+from tests.factories.people import UserFactory
+from tests.reading import browser
 
 FONTS = Path(os.environ.get("THREETWOONE_FONTS") or Path(__file__).parents[2] / "var" / "fonts")
 
@@ -17,3 +25,12 @@ def fonts_dir(settings) -> Path:
         pytest.skip(f"No fonts in {FONTS}: run `python -m config.fonts`, or name a folder in THREETWOONE_FONTS.")
     settings.FONTS_ROOT = FONTS
     return FONTS
+
+
+@pytest.fixture
+def planner(db: None) -> Client:
+    """A browser of an author, who puts programmes together, in a site whose roles are in place."""
+    make_roles([home_page()])
+    user = UserFactory(handle="planner", is_staff=True)
+    grant_role(user, Role.AUTHOR)
+    return browser(user)

@@ -3,15 +3,16 @@
 import pytest
 from django.core.cache import cache
 
-from courses.actions import complete_step
+from courses.actions import complete_step, enrol, keep_terms
 from courses.cohorts import progress_table
-from courses.models import Enrolment
+from courses.models import Enrolment, Step
 from courses.permissions import cohorts_seen_by, may_see_cohort
 from people.choices import Deed, PrivacyClass
 from people.models import StaffAction
 from tests.clock import on
 from tests.factories.assessments import StepTestFactory, sitting
 from tests.factories.courses import ARRIVED, CohortStaffFactory, EnrolmentFactory, StepFactory, course_with_lessons
+from tests.factories.people import UserFactory
 from tests.reading import browser, links, queries, words
 
 
@@ -98,3 +99,20 @@ def test_the_page_costs_the_same_for_one_person_and_for_thirty(cast, address):
     for enrolment in cast.peers.enrolments.all():
         complete_step(enrolment, cast.programme.steps.first(), on=ARRIVED)
     assert queries(lan, address) == before
+
+
+def test_what_an_edition_does_not_ask_for_is_neither_done_nor_left_undone(cast, address):
+    keep_terms(cast.programme, on=ARRIVED)
+    StepFactory(programme=cast.programme, code="film", kind="WATCH")
+    Step.objects.filter(code="read").update(is_retired=True)
+    enrol(UserFactory(handle="green-lamp-abc", audience=cast.peers.audience), cast.peers, code=None, on=ARRIVED)
+    marks = {row.handle: row.done for row in progress_table(cast.peers).rows}
+    assert marks == {"mei-7kq": [False, None], "green-lamp-abc": [None, False]}
+    assert "not asked" in words(browser(cast.lan).get(address))
+
+
+def test_a_mark_that_only_an_older_edition_asks_for_is_hidden_among_protected_people_too(cast, address):
+    Step.objects.filter(code="read").update(pass_mark=60)
+    keep_terms(cast.programme, on=ARRIVED)
+    Step.objects.filter(code="read").update(pass_mark=None)
+    assert [row.done for row in progress_table(cast.peers).rows] == [[]]

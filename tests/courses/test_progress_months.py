@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courses.progress import add_months
+from courses.progress import Rule, add_months, standing
 
 days = st.dates(min_value=datetime.date(2000, 1, 1), max_value=datetime.date(2100, 12, 31))
 
@@ -40,3 +40,9 @@ def test_the_month_is_right_and_the_day_never_later(day, months):
 def test_who_comes_later_never_goes_first(one, other, months):
     first, second = sorted([one, other])
     assert add_months(first, months) <= add_months(second, months)
+
+
+def test_days_come_after_the_months():
+    rule = Rule("later", "OFFSET", after="intake", offset_months=1, offset_days=10, open_days=5)
+    found = standing(rule, {"intake": datetime.date(2027, 1, 31)}, datetime.date(2027, 2, 1))
+    assert (found.opens_on, found.closes_on) == (datetime.date(2027, 3, 10), datetime.date(2027, 3, 15))

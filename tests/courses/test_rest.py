@@ -2,7 +2,7 @@
 
 import pytest
 
-from courses.models import ReadingPage
+from courses.models import ProgrammePage, ReadingPage
 from courses.rests import Rest, rest_of
 from tests.factories.courses import StepFactory, course_with_lessons, translated
 from tests.reading import browser, words
@@ -57,6 +57,15 @@ def test_a_lesson_that_shares_its_sources_alone_is_translated(in_vietnamese):
     in_vietnamese.save()
     rest = rest_of(ReadingPage.objects.get(pk=in_vietnamese.pk), "title")
     assert (rest.blocks, rest.is_worth_saying) == (frozenset({"s"}), False)
+
+
+def test_the_page_of_a_programme_with_a_title_alone(cast, lesson, client):
+    page = translated(lesson, "vi").get_ancestors().type(ProgrammePage).get().specific
+    page.alias_of, page.title = None, "Sức khỏe và an toàn"
+    page.save()
+    body = " ".join(client.get(page.url).content.decode().split())
+    assert SAID in words(client.get(page.url))
+    assert "<h1>Sức khỏe và an toàn</h1>" in body and '<p lang="en">Time</p>' in body
 
 
 def test_it_costs_one_query(in_vietnamese, django_assert_num_queries):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from assessments.models import Instrument, QuestionBank, StepTest, Topic
@@ -12,6 +13,7 @@ from config.curriculum.reading.tables import LANGUAGES
 from config.curriculum.writing.banks import renew, write_bank, write_instrument
 from config.curriculum.writing.nodes import programme_node
 from config.curriculum.writing.pages import SOURCE, PageWriter
+from courses.actions import keep_terms
 from courses.models import Programme as ProgrammeRow
 from courses.models import Step
 from home.models import HomePage
@@ -24,6 +26,8 @@ Written = Mapping[str, Mapping[str, Page]]
 def write_programme(programme: Programme, writer: PageWriter) -> ProgrammeRow:
     """Write a programme and everything in it, or nothing."""
     row = renew(ProgrammeRow, {"slug": programme.slug}, {"name": programme.name})
+    # Who has joined is held to what stood here before.
+    keep_terms(row, on=timezone.localdate())
     audiences = Audience.objects.filter(code__in=programme.audiences)
     if set(audiences) != set(row.audiences.all()):
         row.audiences.set(audiences)

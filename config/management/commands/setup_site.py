@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from config.groundwork.audiences import make_audiences
-from config.groundwork.languages import make_home_pages, make_locales
+from config.groundwork.languages import follow_source, make_home_pages, make_locales
 from config.groundwork.roles import make_roles
 from config.groundwork.schedules import make_schedules
 
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             make_locales()
             make_roles(make_home_pages().values())
+            follow_source()
             make_audiences()
             make_schedules()
         if options["verbosity"]:

@@ -3,9 +3,10 @@
 import pytest
 
 from assessments.models import AwarenessRule, StepTest, TestForm, Topic
+from courses.actions import keep_terms
 from people.choices import Role
 from tests.factories.assessments import StepTestFactory, instrument, sitting
-from tests.factories.courses import StepFactory
+from tests.factories.courses import ARRIVED, StepFactory
 from tests.reading import browser, words
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +92,12 @@ def test_others_do_not_come_in(cast, bank, people, role):
     for model in ("steptest", "awarenessrule", "topic", "questionbank", "instrument"):
         assert client.get(f"/cms/{model}/").status_code in {302, 403}
     assert client.get(f"/cms/steptest/edit/{test.pk}/").status_code in {302, 403}
+
+
+def test_a_test_that_somebody_is_still_to_sit_keeps_its_wave(cast, bank, author):
+    test = StepTestFactory(step__programme=cast.programme)
+    keep_terms(cast.programme, on=ARRIVED)
+    page = author.post(f"/cms/steptest/edit/{test.pk}/", step_test(test.step, test.instrument, wave="END"))
+    assert "People have sat this test or joined with it in their plan" in words(page)
+    test.refresh_from_db()
+    assert test.wave == "INTAKE"
