@@ -43,8 +43,16 @@ def address_of(page: Page, language: str) -> str:
     return f"/{language}/{page.url_path.split('/', 2)[2]}"
 
 
+@cache
+def _deferred() -> tuple[str, ...]:
+    """Return columns no learner's page asks for: writing them into the statement cost more than reading the row."""
+    aside = ("seo_title", "search_description", "show_in_menus", "expired", "locked", "locked_at", "locked_by")
+    names = [one.attname.removesuffix("_id") for one in Page._meta.concrete_fields]
+    return (*aside, *(f"alias_of__{name}" for name in names if name not in {"id", "locale"}))
+
+
 def _with_columns() -> QuerySet[Page]:
-    return Page.objects.select_related("locale", "alias_of__locale", *branches())
+    return Page.objects.select_related("locale", "alias_of__locale", *branches()).defer(*_deferred())
 
 
 def _as_itself(page: Page) -> Page | None:

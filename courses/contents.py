@@ -1,15 +1,15 @@
 """What is in a course: its modules with how far one is in each, and the lessons of one of them. Two queries."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models.functions import Substr
 from wagtail.models import Page
 
 from courses.desk.changed import change_note
-from courses.lessons import lesson_models, own_lesson_models
+from courses.lessons import is_live_lesson, own_lesson_models
 from courses.models import LessonCompletion, ModulePage
 from courses.places import COLUMNS, COURSE_DEPTH, finished_on, paths_above, within
 
@@ -53,54 +53,61 @@ class Contents:
 def contents_of(page: Page, learner: Any) -> Contents:
     """Return a course around one of its modules, or around the module where its reader stopped; two queries.
 
-    On the page of the course that is the first module with a lesson not finished. Neither query grows with the lessons.
+    On the page of the course that is the first module with a lesson not finished. No query brings more with more lessons.
     """
     course_path = page.path[: COURSE_DEPTH * Page.steplen]
-    rows = _counted(course_path, [*paths_above(page), course_path], learner)
+    numbers = _numbers(course_path, learner)
+    is_module = page.path != course_path
+    modules = [path for path, number in numbers.items() if number.is_module]
+    waiting = (path for path in modules if numbers[path].done < numbers[path].total)
+    opened_path = page.path if is_module else next(waiting, next(iter(modules), None))
+    rows = _rows(course_path, opened_path, page, learner)
+    for one in rows:
+        one.total, one.done = numbers[one.path][:2] if one.path in numbers else (0, 0)
     course = next(one for one in rows if one.path == course_path)
-    modules = [one for one in rows if one.depth > COURSE_DEPTH and one.total]
-    here = next((one for one in rows if one.pk == page.pk and one.pk != course.pk), None)
-    opened = here or next((one for one in modules if one.done < one.total), next(iter(modules), None))
-    lessons = _lessons(course_path, opened, learner, with_own=here is None)
+    course.total = sum(one.total for one in numbers.values())
+    course.done = sum(one.done for one in numbers.values())
+    below = [one for one in rows if one.depth > COURSE_DEPTH]
+    shown = [one for one in below if one.path in modules or one.path == opened_path]
     return Contents(
         page=page,
         course=course,
         above=[one for one in rows if one.depth < COURSE_DEPTH],
-        modules=modules,
-        opened=opened,
-        lessons=[one for one in lessons if one.depth > COURSE_DEPTH + 1],
-        own=[one for one in lessons if one.depth == COURSE_DEPTH + 1],
+        modules=[one for one in shown if one.total],
+        opened=next((one for one in shown if one.path == opened_path), None),
+        lessons=[one for one in below if one.depth > COURSE_DEPTH + 1],
+        own=[one for one in below if one.depth == COURSE_DEPTH + 1 and one not in shown],
     )
 
 
-def _counted(course_path: str, above: list[str], learner: Any) -> list[Page]:
-    """Return the course, what it stands in and its live modules, in order, each with the number of lessons in it."""
+class _Number(NamedTuple):
+    total: int
+    done: int
+    is_module: bool
+
+
+def _numbers(course_path: str, learner: Any) -> dict[str, _Number]:
+    """Return how many lessons there are by what stands right below the course, a module or a lesson of its own; one query.
+
+    The course is read once and told apart: a subquery for each module read it as often as there were modules.
+    """
+    finished = LessonCompletion.objects.filter(learner=learner.pk, lesson_key=OuterRef("translation_key"))
+    lessons = within(course_path, Page.objects.filter(is_live_lesson())).order_by()
+    told = lessons.annotate(place=Substr("path", 1, len(course_path) + Page.steplen), is_done=Exists(finished))
+    rows = told.values_list("place").annotate(
+        total=Count("pk"), done=Count("pk", filter=Q(is_done=True)), depth=Max("depth")
+    )
+    return {place: _Number(total, done, depth > COURSE_DEPTH + 1) for place, total, done, depth in sorted(rows)}
+
+
+def _rows(course_path: str, opened_path: str | None, page: Page, learner: Any) -> list[Page]:
+    """Return the course, what it stands in, its live modules, and the lessons that are shown, in order; one query."""
     pages = Page.objects.all()
     modules = within(course_path, pages.type(ModulePage).live()).filter(depth=COURSE_DEPTH + 1)
-    wanted = Q(path__in=above) | Q(pk__in=modules.values("pk"))
-    inside = (
-        pages.type(*lesson_models())
-        .live()
-        .filter(path__gt=OuterRef("path"), path__lt=Concat(OuterRef("path"), Value("Z" * Page.steplen)))
-    )
-    mine = LessonCompletion.objects.filter(learner=learner.pk)
-    finished = inside.filter(translation_key__in=mine.values("lesson_key"))
-    found = pages.filter(wanted).only(*COLUMNS).order_by("path")
-    return list(found.annotate(total=_number(inside), done=_number(finished)))
-
-
-def _number(pages: QuerySet[Page]) -> Coalesce:
-    counted = pages.order_by().values("live").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-
-
-def _lessons(course_path: str, opened: Page | None, learner: Any, *, with_own: bool) -> list[Page]:
-    """Return the live lessons of one module, and those right below the course, in order; one query."""
-    lessons = Page.objects.type(*lesson_models()).live()
-    wanted = Q(pk__in=[])
-    for path, is_wanted in ((course_path, with_own), (opened.path if opened else "", opened is not None)):
-        if is_wanted:
+    wanted = Q(path__in=[*paths_above(page), course_path]) | Q(pk__in=modules.values("pk"))
+    for path, is_wanted in ((course_path, page.path == course_path), (opened_path, True)):
+        if path and is_wanted:
             depth = len(path) // Page.steplen
-            wanted |= Q(path__gt=path, path__lt=path + "Z" * Page.steplen, depth=depth + 1)
-    found = lessons.filter(wanted).only(*COLUMNS).order_by("path")
+            wanted |= Q(is_live_lesson(), path__gt=path, path__lt=path + "Z" * Page.steplen, depth=depth + 1)
+    found = pages.filter(wanted).only(*COLUMNS).order_by("path")
     return list(found.annotate(done_on=finished_on(learner), change_note=change_note(learner)))

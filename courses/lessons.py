@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from wagtail.models import Page
 
@@ -15,6 +16,12 @@ from courses.models.programmes import Step
 def lesson_models() -> tuple[type[Page], ...]:
     """Return every concrete lesson type, those of upper apps included."""
     return tuple(model for model in apps.get_models() if getattr(model, "is_lesson", False))
+
+
+def is_live_lesson() -> Q:
+    """Return the condition of a published lesson; no query once the types are known."""
+    types = ContentType.objects.get_for_models(*lesson_models(), for_concrete_models=False)
+    return Q(live=True, content_type__in=[one.pk for one in types.values()])
 
 
 @cache

@@ -9,7 +9,7 @@ from django.db.models import DateField, Expression, OuterRef, Q, QuerySet, Subqu
 from wagtail.models import Page
 
 from courses.desk.changed import change_note
-from courses.lessons import lesson_models
+from courses.lessons import is_live_lesson
 from courses.models import LessonCompletion
 
 # The root of all pages, the home page, the programme; then the course. A lesson at this depth stands alone.
@@ -72,12 +72,10 @@ def place_of(page: Page, learner: Any) -> Place:
     above = paths_above(page)
     wanted = Q(path__in=above) | Q(pk=page.pk)
     if page.depth > COURSE_DEPTH:
-        lessons = Page.objects.type(*lesson_models()).live()
-        inside = within(page.path[: COURSE_DEPTH * Page.steplen], lessons)
-        around = within(above[-1], lessons).filter(depth=page.depth)
+        inside = within(page.path[: COURSE_DEPTH * Page.steplen], Page.objects.filter(is_live_lesson()))
         before = inside.filter(path__lt=page.path).order_by("-path")
         after = inside.filter(path__gt=page.path).order_by("path")
-        wanted |= Q(pk__in=around.values("pk"))
+        wanted |= Q(is_live_lesson(), path__gt=above[-1], path__lt=above[-1] + "Z" * Page.steplen, depth=page.depth)
         wanted |= Q(pk=Subquery(before.values("pk")[:1])) | Q(pk=Subquery(after.values("pk")[:1]))
     found = list(
         Page.objects.filter(wanted)

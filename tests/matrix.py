@@ -6,9 +6,6 @@ one of its prefixes has one. What the rest of a row says follows: the tests name
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
-
-from django.http import HttpResponse
 
 from tests.methods import IDLE, TAKES
 from tests.roles import (
@@ -219,26 +216,6 @@ def _method(route: str, method: str) -> frozenset[str]:
     """Return the refusal of a method an address does not take; where nobody has said, it may be one."""
     takes = longest(TAKES, route)
     return frozenset() if takes is None or method in takes else frozenset({METHOD})
-
-
-def met(answer: HttpResponse, address: str) -> str:
-    """Return what somebody met, in the words above."""
-    if answer.status_code >= 500:
-        return FAILED
-    named = {403: REFUSED, 404: UNKNOWN, 405: METHOD}.get(answer.status_code)
-    if named or answer.status_code not in {301, 302, 303, 307}:
-        return named or IN
-    to = urlsplit(answer.url).path
-    if to.startswith("/accounts/login/"):
-        return SIGN_IN
-    if to == "/accounts/2fa/totp/activate/" or to == "/accounts/2fa/reauthenticate/":
-        return FACTOR
-    if to == "/accounts/reauthenticate/":
-        return CONFIRM
-    if address.startswith("/cms/") and to == "/cms/":
-        return REFUSED
-    # A missing page is looked for once more below the reader's language, and is missing there as well.
-    return UNKNOWN if to == f"/en{address}" and address.startswith("/cms/") else IN
 
 
 def address_of(route: str, world: World) -> str:

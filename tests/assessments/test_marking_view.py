@@ -5,7 +5,8 @@ import pytest
 from assessments.models import Mark
 from tests.factories.assessments import written_sitting
 from tests.factories.courses import CohortStaffFactory, EnrolmentFactory
-from tests.matrix import REFUSED, UNKNOWN, met
+from tests.matrix import REFUSED, UNKNOWN
+from tests.outcomes import met
 from tests.reading import browser, links, words
 
 

@@ -55,3 +55,14 @@ def test_a_lesson_right_in_the_course_has_neighbours_too(cast, course):
     other.add_child(instance=ReadingPage(title="Also", slug="also"))
     place = place_of(other.get_children().first().specific, cast.mei)
     assert (place.previous, place.following.title, place.number) == (None, "Also", 1)
+
+
+def test_lessons_right_in_a_course_stand_beside_its_modules_and_are_counted(cast, course):
+    other = CoursePage.objects.get(slug="another")
+    module = other.add_child(instance=ModulePage(title="In a module", slug="in"))
+    module.add_child(instance=ReadingPage(title="Inside", slug="inside"))
+    StepFactory(programme=cast.programme, code="another", page=other)
+    shown = browser(cast.mei).get(other.url).context
+    assert [one["page"].title for one in shown["own"]] == ["Elsewhere"]
+    assert [(one["page"].title, len(one["lessons"])) for one in shown["modules"]] == [("In a module", 1)]
+    assert (shown["total"], shown["resume"]["page"].title) == (2, "Elsewhere")
