@@ -8,7 +8,7 @@ JOBS = {
     "publish scheduled pages": ("config.tasks.publish_scheduled", 5),
     "submit expired tests": ("assessments.tasks.submit_expired", 5),
     "issue forgotten certificates": ("certificates.tasks.issue_forgotten", 5),
-    "watch translations": ("courses.tasks.keep_translations", DAILY),
+    "watch translations": ("courses.tasks.keep_translations", 30),
     "purge what has expired": ("config.tasks.purge_expired", DAILY),
     "keep no longer": ("config.tasks.keep_no_longer", DAILY),
 }

@@ -1,7 +1,9 @@
 """A source that changes leaves its translations out of date until somebody touches the text or says that it fits."""
 
 import pytest
+from wagtail.models import Page
 
+from courses import tasks
 from courses.tasks import keep_translations
 from courses.translation.keeping import keep, keep_family
 from courses.translation.states import TranslationState, outdated_texts, standings
@@ -40,6 +42,14 @@ def test_a_page_translated_elsewhere_is_up_to_date_once_it_is_watched(desk):
     assert keep_translations() == 1 and keep_translations() == 0
     assert state(desk, "zh-hans").state is TranslationState.DONE
     assert desk.page("zh-hans").body.raw_data[0] == page.body.raw_data[0]
+
+
+def test_the_worker_takes_some_at_a_time(desk, monkeypatch):
+    desk.in_chinese("第一课", "先看呼吸。")
+    above = desk.lesson.get_parent().get_translation(desk.locale("zh-hans"))
+    Page.objects.filter(pk=above.pk).update(alias_of=None)
+    monkeypatch.setattr(tasks, "AT_ONCE", 1)
+    assert [keep_translations() for _time in range(3)] == [1, 1, 0]
 
 
 def test_a_page_with_title_and_key_alone_is_begun(desk):
