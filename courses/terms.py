@@ -11,7 +11,7 @@ TAGS = re.compile(r"(<[^>]*>)")
 # Marks inside these would be wrong or useless: a link in a link, a link on a button.
 CLOSED = ("a", "button", "summary", "legend", "label", "h2", "h3", "script", "style")
 # Scripts that part words by spaces: elsewhere a word may stand right beside another.
-SPACED = re.compile(r"[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]")
+SPACED = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u1ea0-\u1ef9]")
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,9 @@ class Marker:
     """Marks each term once, over all the texts it is shown in their order."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self.terms = [Term(number, word, meaning) for number, (word, meaning) in enumerate(pairs, 1)]
+        # A draft may hold a row without its word yet.
+        written = [(word, meaning) for word, meaning in pairs if word]
+        self.terms = [Term(number, word, meaning) for number, (word, meaning) in enumerate(written, 1)]
         self.marked: set[int] = set()
 
     def mark(self, markup: str) -> SafeString:
@@ -54,7 +56,8 @@ class Marker:
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    edges = [r"(?<!\w)" if SPACED.match(word[0]) else "", r"(?!\w)" if SPACED.match(word[-1]) else ""]
+    # Nor inside a sign that stands for another, such as &amp; or &#39;.
+    edges = [r"(?<![\w&#])" if SPACED.match(word[0]) else "", r"(?!\w)" if SPACED.match(word[-1]) else ""]
     return re.compile(f"{edges[0]}{re.escape(escape(word))}{edges[1]}", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
-from wagtail.signals import page_published
+from wagtail.signals import page_published, post_page_move
 
 from courses.desk_hooks import HOOKS, register_previews
 from courses.models import (
@@ -24,6 +24,7 @@ from courses.translation.hooks import (
     translations_menu_item,
     watch_translations,
 )
+from courses.translation.places import follow_moved, go_along
 from courses.views.contents import serve_contents
 from courses.views.exchange import course_file, course_files
 from courses.views.guides import serve_guide
@@ -95,3 +96,5 @@ hooks.register("construct_reports_menu", own_report, order=10)
 hooks.register("register_reports_menu_item", translations_menu_item)
 # Wagtail tells of every way to publish: by hand, by a moderator, by the clock, by a file.
 page_published.connect(follow_published, dispatch_uid="translations")
+post_page_move.connect(follow_moved, dispatch_uid="translations")
+hooks.register("construct_translated_pages_to_cascade_actions", go_along)

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.test import Client
 
 from tests import packages
-from tests.matrix import FAILED, METHODS, STAFF_PREFIX, UndeclaredError, address_of, entering, expected
+from tests.matrix import FAILED, STAFF_PREFIX, UndeclaredError, address_of, entering, expected
+from tests.methods import METHODS
 from tests.outcomes import met
 from tests.roles import EVERYBODY, World
 from tests.test_house_routes import DECLARED

@@ -6,7 +6,8 @@ import uuid
 import pytest
 from django.db import transaction
 
-from tests.matrix import METHODS, PARAMETER, address_of, expected, owners
+from tests.matrix import PARAMETER, address_of, expected, owners
+from tests.methods import METHODS
 from tests.roles import EVERYBODY, PASSWORD_ONLY, VISITOR
 from tests.test_house_routes import DECLARED
 

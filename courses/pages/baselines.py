@@ -22,7 +22,8 @@ class KeepsWhatIsLive:
 
     def _keep_what_is_live(self) -> None:
         held = type(self)._default_manager.get(pk=self.pk)
-        if not held.live or held.live_revision_id or held.has_unpublished_changes:
+        # Still an alias there: this is the moment at which it becomes a page of its own.
+        if not held.live or held.live_revision_id or held.alias_of_id or held.has_unpublished_changes:
             return
         kept = super(KeepsWhatIsLive, held).save_revision(changed=False, clean=False)
         Page.objects.filter(pk=self.pk).update(live_revision=kept)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from wagtail.images.models import Image
 
 from config.curriculum.reading.faults import CurriculumError
 from config.curriculum.reading.programmes import read_curriculum
-from courses.models import CoursePage, GuidePage, ReadingPage
+from courses.models import CoursePage, GuidePage, ReadingPage, RoomSessionPage
 
 CURRICULUM = settings.ROOT / "tests" / "samples" / "curriculum"
 LESSON = "community/course/1-first-talk/1-listen-first.toml"
@@ -174,6 +174,20 @@ class NewBlocksTests:
         call_command("load_curriculum", folder=folder, verbosity=0)
         assert (lesson("km").alias_of, lesson("km").title, lesson("km").live) == (None, "ស្តាប់", True)
         assert lesson("vi").title == lesson("en").title
+
+    def test_a_session_in_a_room_is_loaded_as_one_and_a_lesson_never_becomes_one(
+        self, loaded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = Path(shutil.copytree(loaded, tmp_path / "session"))
+        replace(folder / LESSON, 'kind = "reading"', 'kind = "session"')
+        with pytest.raises(CommandError):
+            call_command("load_curriculum", folder=folder)
+        assert "It was loaded as another kind of lesson" in capsys.readouterr().err
+        replace(folder / LESSON, 'slug = "listen-first"', 'slug = "meet"')
+        replace(folder / "community/programme.toml", "first-talk/listen-first", "first-talk/meet")
+        replace(folder / "community/questions.toml", "first-talk/listen-first", "first-talk/meet")
+        call_command("load_curriculum", folder=folder, verbosity=0)
+        assert RoomSessionPage.objects.count() == 5
 
     def test_the_guide_is_a_page_in_every_language(self) -> None:
         assert GuidePage.objects.count() == 5

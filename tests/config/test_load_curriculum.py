@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from assessments.actions.regrading import apply_regrade
@@ -14,8 +15,9 @@ from assessments.models import AwarenessRule, Item, Question, QuestionnairePage,
 from assessments.rescoring import Change
 from certificates.models import Award
 from courses.models import Programme, ProgrammePage, ReadingPage, Step, VideoPage
+from courses.plans import steps_of
 from tests.factories.assessments import sitting
-from tests.factories.courses import ARRIVED
+from tests.factories.courses import ARRIVED, CohortFactory, EnrolmentFactory
 from tests.factories.people import UserFactory
 
 CURRICULUM = settings.ROOT / "tests" / "samples" / "curriculum"
@@ -180,6 +182,26 @@ class LoadCurriculumTests:
         load(update=True)
         topic.refresh_from_db()
         assert topic.read_again_id == lesson("en").pk
+
+    def test_steps_that_an_author_has_put_together_are_written_anew_only_on_demand(self) -> None:
+        programme = Programme.objects.get(slug="anshan")
+        exam = Step.objects.filter(programme=programme, code="exam")
+        exam.update(pass_mark=80)
+        log(programme, "wagtail.edit", user=UserFactory())
+        assert "anshan: exam" in load()
+        assert exam.get().pass_mark == 80
+        load(update=True)
+        assert exam.get().pass_mark == 60
+
+    def test_who_has_joined_is_held_to_the_steps_before_a_new_file(
+        self, curriculum: Path, change: Callable[[str, str, str], None]
+    ) -> None:
+        cohort = CohortFactory(programme=Programme.objects.get(slug="community-treatment"))
+        enrolment = EnrolmentFactory(cohort=cohort)
+        change("community/programme.toml", 'after = "course"', 'after = "course"\npass_mark = 90')
+        load(folder=curriculum)
+        assert Step.objects.get(programme=cohort.programme, code="end").pass_mark == 90
+        assert next(step.pass_mark for step in steps_of(enrolment) if step.code == "end") is None
 
     def test_an_authors_work_is_overwritten_only_on_demand(self) -> None:
         page = lesson("en")

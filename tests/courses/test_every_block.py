@@ -68,6 +68,22 @@ def test_it_is_shown(cast, lesson):
     assert page.count('class="term"') == 1
 
 
+def test_a_draft_with_nothing_in_its_blocks_yet_can_be_looked_at(cast, lesson):
+    empty = {
+        "figure": {"image": None, "alt": "", "caption": ""},
+        "recording": {"media": None, "captions": [{"language": "", "file": None}], "transcript": ""},
+        "document": {"document": None, "about": ""},
+        "case": {"scenes": [{"name": "", "text": "", "choices": [{"text": "", "to": ""}]}]},
+        "local": {"topic": "", "text": ""},
+        "terms": [{"word": "", "meaning": ""}],
+        "check": {"question": "", "options": []},
+        "prompt": {"text": "", "minutes": None},
+    }
+    lesson.body = [{"type": kind, "value": value, "id": kind} for kind, value in empty.items()]
+    lesson.save()
+    assert browser(cast.mei).get(lesson.url).status_code == 200
+
+
 def test_more_blocks_cost_no_more_queries(cast, lesson, files):
     mei = browser(cast.mei)
     mei.get(lesson.url)

@@ -24,6 +24,8 @@ def test_the_first_place_becomes_a_link_to_the_list():
         ("纳洛酮", "<p>用纳洛酮。</p>", True),
         ("နာလိုဇုန်း", "<p>နာလိုဇုန်းပေးပါ</p>", True),
         ("R&D", "<p>R&amp;D</p>", True),
+        ("amp", "<p>R&amp;D</p>", False),
+        ("39", "<p>It&#39;s</p>", False),
         ("link", '<p><a href="/">a link</a></p>', False),
         ("more", "<details><summary>more</summary></details>", False),
         ("title", '<p title="title">x</p>', False),

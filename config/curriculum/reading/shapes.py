@@ -116,6 +116,7 @@ class Step:
     wave: str = ""
     after: str = ""
     offset_months: int = 0
+    offset_days: int = 0
     open_days: int = 0
     window_from: str = ""
     window_to: str = ""

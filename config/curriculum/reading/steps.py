@@ -31,6 +31,7 @@ def read_steps(table: Table) -> tuple[Step, ...]:
 def _step(table: Table) -> Step:
     kind = table.choice("kind", StepKind.values)
     opening = table.choice("opening", Opening.values)
+    days = table.number("offset_days", needed=False)
     step = Step(
         code=table.word("code"),
         kind=kind,
@@ -38,7 +39,8 @@ def _step(table: Table) -> Step:
         page=table.word("page", needed=kind in WITH_PAGE),
         wave=table.choice("wave", Wave.values, needed=kind in TESTS),
         after=table.word("after", needed=opening in (Opening.AFTER_STEP, Opening.OFFSET)),
-        offset_months=table.number("offset_months", needed=opening == Opening.OFFSET),
+        offset_months=table.number("offset_months", needed=opening == Opening.OFFSET and not days),
+        offset_days=days,
         open_days=table.number("open_days", needed=False),
         window_from=table.word("window_from", needed=opening == Opening.YEARLY),
         window_to=table.word("window_to", needed=opening == Opening.YEARLY),

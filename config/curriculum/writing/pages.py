@@ -11,6 +11,7 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.blocks import StreamValue
 from wagtail.models import Locale, Page
 
+from config.curriculum.reading.faults import CurriculumError, Fault
 from config.curriculum.reading.tables import LANGUAGES
 from config.curriculum.writing.blocks import identity
 from config.curriculum.writing.nodes import Node
@@ -79,7 +80,13 @@ class PageWriter:
         self.renewed.append(name)
 
     def _find(self, node: Node, language: str) -> Page | None:
-        return node.model.objects.filter(translation_key=identity(node.place), locale__language_code=language).first()
+        """Return the page of a node in a language; raises CurriculumError where it is one of another kind."""
+        named = {"translation_key": identity(node.place), "locale__language_code": language}
+        found = node.model.objects.filter(**named).first()
+        if found is None and Page.objects.filter(**named).exists():
+            sentence = "It was loaded as another kind of lesson, and people may have finished it: give it another slug."
+            raise CurriculumError([Fault(node.place, "", sentence)])
+        return found
 
     def _make(self, node: Node, language: str, parent: Page) -> Page:
         """Make a live page; the key it shares with its translations comes from its place, the same on every site."""

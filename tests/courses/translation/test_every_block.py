@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -35,8 +36,8 @@ def stored(kind, number):
 def begun(desk):
     """The translation of a lesson with every block, each text of which is marked."""
     get_image_model().objects.create(title="A picture", file=get_test_image_file())
-    get_document_model().objects.create(title="A sheet", file="documents/a.pdf")
-    get_media_model().objects.create(title="A film", file="media/a.mp4", type="video", duration=3)
+    get_document_model().objects.create(title="A sheet", file=ContentFile(b"x", name="a.pdf"))
+    get_media_model().objects.create(title="A film", file=ContentFile(b"x", name="a.mp4"), type="video", duration=3)
     desk.lesson.body = json.dumps([stored(kind, at) for at, kind in enumerate(LessonBlocks().child_blocks)])
     desk.lesson.save()
     made = desk.begun("my")
