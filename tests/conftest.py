@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.db import transaction
+from django.utils import translation
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
@@ -48,8 +49,12 @@ settings.load_profile("house")
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    """Start each test with no rate limit used up, and no form known by a number that another one had."""
+    """Start with no rate limit used up, no form known by a number that another one had, and in nobody's language.
+
+    Django leaves the language of the last request standing.
+    """
     cache.clear()
+    translation.deactivate()
     forget_forms()
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from certificates.actions import make_version
 from certificates.forms import SheetForm
 from certificates.models import Certificate
+from certificates.records import record_in
 from certificates.rendering import render_pdf
 from certificates.sheets import sheet_of
 
@@ -22,7 +23,8 @@ def certificate(request: HttpRequest, certificate_id: UUID) -> HttpResponse:
     found = get_object_or_404(held, pk=certificate_id)
     form = SheetForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        context = {"certificate": found, "form": form, "text": text_in(found, get_language() or "en")}
+        text = text_in(found, get_language() or "en")
+        context = {"certificate": found, "form": form, "text": text, "record": record_in(found.terms)}
         return render(request, "certificates/certificate.html", context, status=422 if form.errors else 200)
     name = form.cleaned_data["name"]
     code = make_version(found, name)

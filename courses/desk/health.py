@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page, Revision
 from courses.choices import Country, LocalTopic
 from courses.content_checks import Finding, Lack, Text, findings
 from courses.lessons import lesson_models
-from courses.models import LocalRule, PlaceCountry, ProgrammePage, Step
+from courses.models import EditionStep, LocalRule, PlaceCountry, ProgrammePage, Step
 from courses.pages.lessons import CaptionTrack
 
 
@@ -134,10 +134,11 @@ def _state(source: Mapping[str, Any], row: Mapping[str, Any] | None) -> Language
 
 
 def _used_keys() -> set[UUID]:
-    """Return the keys of the pages that steps ask for, and of the sample lessons; two queries."""
+    """Return the keys of the pages that steps ask for, now or in an edition, and of the sample lessons; three queries."""
+    before = EditionStep.objects.exclude(page=None).values_list("page__translation_key", flat=True).distinct()
     asked = Step.objects.exclude(page=None).values_list("page__translation_key", flat=True)
     shown = ProgrammePage.objects.exclude(sample=None).values_list("sample__translation_key", flat=True)
-    return {*asked, *shown}
+    return {*asked, *before, *shown}
 
 
 def _keys_above(pages: Iterable[Page]) -> dict[int, set[UUID]]:

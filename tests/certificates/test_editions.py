@@ -17,6 +17,7 @@ from home.dashboards import dashboard
 from tests.factories.certificates import award, complete
 from tests.factories.courses import ARRIVED, StepFactory, course_with_lessons
 from tests.factories.people import UserFactory
+from tests.reading import browser, words
 
 
 @pytest.fixture
@@ -97,8 +98,17 @@ def test_the_certificate_records_edition_and_published_texts(cast, ying, course,
     assert later.terms.edition.digest == edition.digest
 
 
+def test_the_holder_reads_which_edition_it_was(cast, ying, course, steps):
+    complete(ying, *steps)
+    (made,) = issue_due(ying)
+    said = words(browser(ying.learner).get(f"/en/certificates/{made.pk}/"))
+    assert "Edition 1 of the programme, of 2 March 2026." in said
+    assert ying.terms.edition.digest[:12] in said
+
+
 def test_who_has_no_edition_has_none_recorded(cast, course, steps):
     mei = cast.enrolment_of(cast.mei)
     complete(mei, *steps)
     (made,) = issue_due(mei)
     assert made.terms["edition"] is None
+    assert "Earned with" not in words(browser(cast.mei).get(f"/en/certificates/{made.pk}/"))

@@ -50,3 +50,9 @@ def test_a_guide_of_another_programme_stays_shut(cast, guide):
 
 def test_it_is_no_lesson(guide):
     assert GuidePage not in lesson_models()
+
+
+def test_an_author_sees_it_before_it_is_published(guide):
+    answer = guide.make_preview_request()
+    assert answer.status_code == 200
+    assert "Words explained" in words(answer)

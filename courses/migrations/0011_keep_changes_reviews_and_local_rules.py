@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0013_count_clearness"),
+        ("courses", "0010_count_clearness"),
         ("people", "0004_name_deeds_of_tests_and_rooms"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

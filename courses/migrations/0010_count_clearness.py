@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0012_add_texts_for_search"),
+        ("courses", "0009_add_texts_for_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
