@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django_q.tasks import async_task
 from wagtail.models import Page
+from wagtail_localize.models import StringSegment
 from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.edit_translation import edit_override, edit_string_translation
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
@@ -22,6 +23,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from courses.translation.actions import OldTranslationError, begin
 from courses.translation.permissions import languages_open_to, staff_page, target_of, translation_for
+from courses.translation.po import LONGEST_TITLE, TITLE
 
 # What a link in a text may lead to, as in Wagtail's own editor.
 SCHEMES = ("", "http", "https", "mailto", "tel")
@@ -115,7 +117,9 @@ def become_mirror(request: HttpRequest, page_id: int) -> HttpResponse:
 def edit_text(request: HttpRequest, translation_id: int, string_segment_id: int) -> HttpResponse:
     """Keep the translation of one text, in one form of Unicode."""
     translation_for(request.user, translation_id)
-    return _checked(request, edit_string_translation, translation_id, string_segment_id, _text_fault)
+    is_title = StringSegment.objects.filter(pk=string_segment_id, context__path=TITLE).exists()
+    fault = _title_fault if is_title else _text_fault
+    return _checked(request, edit_string_translation, translation_id, string_segment_id, fault)
 
 
 @staff_page
@@ -149,6 +153,10 @@ def _checked(
 
 def _text_fault(value: str) -> str:
     return _("This text is too long. Shorten it.") if len(value) > LONGEST else ""
+
+
+def _title_fault(value: str) -> str:
+    return _("This title is longer than 255 signs. Shorten it.") if len(value) > LONGEST_TITLE else ""
 
 
 def _value_fault(value: str) -> str:

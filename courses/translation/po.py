@@ -9,6 +9,8 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 MOST_BYTES = 2 * 1024 * 1024
 TRANSLATION = "X-WagtailLocalize-TranslationID"
 MOST_FAULTS = 20
+# As wide as the column: PostgreSQL refuses a longer title with an error.
+TITLE, LONGEST_TITLE = "title", 255
 
 
 class PoFileError(Exception):
@@ -43,6 +45,8 @@ def read_po(content: bytes, translation: str) -> polib.POFile:
                 _("Entry %(number)s (%(text)s): %(fault)s")
                 % {"number": number, "text": entry.msgid[:40], "fault": error.args[0]}
             )
+        if entry.msgctxt == TITLE and len(entry.msgstr) > LONGEST_TITLE:
+            faults.append(_("Entry %(number)s: this title is longer than 255 signs. Shorten it.") % {"number": number})
         kept.append(entry)
     if faults:
         raise PoFileError(faults[:MOST_FAULTS])

@@ -65,6 +65,7 @@ def test_the_days_of_a_rule_are_kept_too(cohort, intake):
 
 def test_order_is_kept_as_it_was(cohort, intake):
     book = StepFactory(programme=cohort.programme, code="book", sort_order=900)
+    Step.objects.filter(pk=intake.pk).update(sort_order=1)
     before = join(cohort)
     Step.objects.filter(pk=book.pk).update(sort_order=0)
     Step.objects.filter(pk=intake.pk).update(sort_order=5)

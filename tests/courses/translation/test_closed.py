@@ -42,11 +42,18 @@ def test_a_text_is_kept_in_one_form_of_unicode(desk):
     assert StringTranslation.objects.get().data == "B\u00e0i"
 
 
-@pytest.mark.parametrize(("value", "says"), [(None, "No text was sent"), ("x" * 20_001, "too long")])
+@pytest.mark.parametrize(("value", "says"), [(None, "No text was sent"), ("x" * 256, "longer than 255 signs")])
 def test_what_cannot_be_kept_is_said_so(desk, value, says):
     answer = put(desk.translator, text_of(desk.begun(), "title"), value)
     assert answer.status_code == 400 and says in answer.content.decode()
     assert not StringTranslation.objects.exists()
+
+
+def test_a_text_without_end_is_refused(desk):
+    translation = desk.begun()
+    segment = translation.source.stringsegment_set.exclude(context__path="title").first()
+    answer = put(desk.translator, f"/cms/localize/translate/{translation.pk}/strings/{segment.pk}/edit/", "x" * 20_001)
+    assert answer.status_code == 400 and "too long" in answer.content.decode()
 
 
 def test_a_stranger_changes_no_text(desk, cast):

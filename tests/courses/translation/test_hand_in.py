@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail_localize.models import StringTranslation
 
 from courses.translation.actions import WaitsAlreadyError, hand_in
 from tests.reading import browser, words
@@ -47,7 +48,11 @@ def test_what_was_sent_back_is_handed_in_again(desk):
 
 
 def test_a_text_the_page_cannot_hold_is_named_and_nothing_is_written(desk):
-    translation = desk.begun("my", "က" * 300)
+    translation = desk.begun("my")
+    title = translation.source.stringsegment_set.get(context__path="title")
+    # No door takes such a title any more; this one was kept before there was a bound.
+    kept = {"translation_of": title.string, "context": title.context, "locale": translation.target_locale}
+    StringTranslation.objects.bulk_create([StringTranslation(data="က" * 300, **kept)])
     with pytest.raises(ValidationError):
         hand_in(translation, by=desk.translator)
     answer = browser(desk.translator).post(address(translation), follow=True)

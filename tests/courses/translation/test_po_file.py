@@ -111,3 +111,12 @@ def test_whoever_may_not_edit_the_page_takes_no_file(desk, cast):
     client = browser(cast.lead)
     assert client.get(address(translation, "download")).status_code == 302
     assert sent(client, translation, b"x").status_code == 404
+
+
+def test_a_title_that_no_page_can_hold_is_named(desk):
+    translation = desk.begun()
+    client = browser(desk.translator)
+    po = filled(taken(client, translation), Lesson="က" * 256)
+    answer = sent(client, translation, str(po))
+    assert "this title is longer than 255 signs" in words(answer)
+    assert held() == {}
