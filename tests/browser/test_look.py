@@ -21,6 +21,8 @@ def visitors(people: People) -> Iterator[tuple[str, Page]]:
     yield "home", page
     page.goto("/en/join/")
     yield "join", page
+    page.goto("/en/help/")
+    yield "help", page
     page.goto("/en/community-treatment/")
     page.get_by_role("button", name="Join without a card").click()
     yield "notice", page
@@ -44,6 +46,12 @@ def certified(people: People, site: Site) -> Iterator[tuple[str, Page]]:
         page.goto("/en/me/")
         page.locator(f"main a[href*='{link}']").first.click()
         yield name, page
+    page.goto("/en/anshan/course/")
+    yield "course", page
+    page.locator("main form input[type=search], main form input[type=text]").first.fill("breath")
+    page.locator("main form button").first.click()
+    page.wait_for_load_state()
+    yield "search", page
     page.goto("/en/anshan/course/breath/ten-minutes/")
     page.locator(".check .pick label").first.click()
     page.locator(".check .btn").click()
