@@ -50,7 +50,7 @@ def certified(people: People, site: Site) -> Iterator[tuple[str, Page]]:
     yield "course", page
     page.locator("main form input[type=search], main form input[type=text]").first.fill("breath")
     page.locator("main form button").first.click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/search/")
     yield "search", page
     page.goto("/en/anshan/course/breath/ten-minutes/")
     page.locator(".check .pick label").first.click()
