@@ -39,7 +39,7 @@ long-crawl: setup
 	$(LONG) tests/test_matrix.py tests/test_requests.py tests/test_crawl.py
 
 long-fuzz: setup
-	$(LONG) tests/test_uploads.py tests/assessments/formats
+	$(LONG) tests/test_uploads.py tests/assessments/formats tests/config/test_import_course.py
 
 long-xss: setup
 	$(LONG) tests/browser/test_injection.py

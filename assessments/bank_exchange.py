@@ -37,17 +37,24 @@ def bank_out(bank: QuestionBank, refs: Outgoing) -> dict[str, Any]:
 
 
 def question_out(question: Question, refs: Outgoing) -> dict[str, Any]:
-    """Return a question as it stands, with its texts in every language."""
-    texts = sorted(question.texts.all(), key=lambda one: one.language)
+    """Return a question as it stands, with its pictures."""
     pictures = sorted(question.pictures.all(), key=lambda one: one.letter)
+    return {
+        **terms_of(question),
+        "pictures": [{"letter": one.letter, "image": refs.medium("image", one.image)} for one in pictures],
+        "live": question.live,
+    }
+
+
+def terms_of(question: Question) -> dict[str, Any]:
+    """Return what is asked and what is right, in every language: two sites must agree on it."""
+    texts = sorted(question.texts.all(), key=lambda one: one.language)
     return {
         **{name: getattr(question, name) for name in PLAIN},
         "tolerance": None if question.tolerance is None else format(question.tolerance.normalize(), "f"),
         "topic": question.topic.code if question.topic_id else None,
         "audiences": sorted(one.code for one in question.audiences.all()),
         "texts": [{name: getattr(one, name) for name in TEXT} for one in texts],
-        "pictures": [{"letter": one.letter, "image": refs.medium("image", one.image)} for one in pictures],
-        "live": question.live,
     }
 
 
@@ -83,24 +90,10 @@ def write_bank(data: Mapping[str, Any], refs: Incoming, report: Report) -> None:
         place = f"{_('question')} {wanted['code']}"
         if wanted["code"] not in held:
             _write(bank, wanted, topics, audiences, refs, report, place)
-        elif _terms(question_out(held[wanted["code"]], _NoMedia())) != _terms(wanted):
+        elif terms_of(held[wanted["code"]]) != {name: wanted[name] for name in QUESTION - {"pictures", "live"}}:
             report.fault(place, _("Another question has this code here. Change the code on one of the two sites."))
         else:
             report.same.append(place)
-
-
-class _NoMedia(Outgoing):
-    """Compares questions without taking media along."""
-
-    def __init__(self) -> None:
-        pass
-
-    def medium(self, kind: str, row: Any) -> str | None:
-        return None
-
-
-def _terms(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in data.items() if name not in ("pictures", "live")}
 
 
 def _write(

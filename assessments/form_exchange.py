@@ -6,8 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.form_checks import faults
-from assessments.form_facts import facts_of
+from assessments.actions.publishing import RefusedError, publish_form
 from assessments.models import AwarenessRule, BlueprintRow, Instrument, Item, Question, TestForm, Topic
 from courses.exchange.faults import Report
 
@@ -74,6 +73,8 @@ def _write_form(instrument: Instrument, wanted: Mapping[str, Any], report: Repor
         Item.objects.create(form=form, question=question, position=position, is_anchor=is_anchor, is_dropped=is_dropped)
     for bank, code, count in wanted["rows"]:
         BlueprintRow.objects.create(form=form, topic=Topic.objects.get(bank__slug=bank, code=code), count=count)
-    for sentence in faults(facts_of(form)):
-        report.fault(f"{place} {form.letter}", sentence)
-    TestForm.objects.filter(pk=form.pk).update(published_at=timezone.now())
+    try:
+        publish_form(form, by=None, at=timezone.now())
+    except RefusedError as error:
+        for sentence in error.sentences:
+            report.fault(f"{place} {form.letter}", sentence)

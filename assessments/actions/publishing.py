@@ -69,8 +69,11 @@ def draft_of(question: Question) -> Draft:
 
 
 @transaction.atomic
-def publish_form(form: TestForm, *, by: User, at: datetime.datetime) -> bool:
-    """Freeze a form; True for whoever did it, False for every repeat. Raises RefusedError with all faults."""
+def publish_form(form: TestForm, *, by: User | None, at: datetime.datetime) -> bool:
+    """Freeze a form; True for whoever did it, False for every repeat. Raises RefusedError with all faults.
+
+    `by` is None where a file of a course brings the form.
+    """
     held = TestForm.objects.select_for_update().get(pk=form.pk)
     if held.published_at is not None:
         return False

@@ -1,16 +1,25 @@
-"""Packages: read from memory within limits, never unpacked to a disk. Pure."""
+"""Packages of questions: read from memory within limits, never unpacked to a disk. Pure."""
 
 import io
-import zipfile
-import zlib
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessments.formats.parcel import FormatError, Place
+from people.archives import Archive as Zip
+from people.archives import ArchiveError, Limits, Why
 
-MOST_MEMBERS, LARGEST_MEMBER, LARGEST_WHOLE, HIGHEST_RATIO = 2_000, 8 * 1024 * 1024, 24 * 1024 * 1024, 200
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, KeyError)
-KINDS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+LIMITS = Limits(members=2_000, member=8 * 1024 * 1024, whole=24 * 1024 * 1024)
+SENTENCES = {
+    Why.DAMAGED: gettext_lazy("The package is damaged: make it again and send it once more."),
+    Why.TOO_MUCH: gettext_lazy("The package holds too many files, or too large ones: divide it."),
+    Why.LEADS_OUT: gettext_lazy("The package holds a file whose path leads out of it: make it again without."),
+    Why.TWICE: gettext_lazy("The package holds two files of this name: make it again with one."),
+    Why.LOCKED: gettext_lazy("The package is locked with a password: make it again without one."),
+    Why.PACKING: gettext_lazy("The package is packed in a way we do not read: make it again as a plain zip."),
+    Why.TOO_LARGE: gettext_lazy("A file of the package becomes too large when it is unpacked."),
+    Why.MISSING: gettext_lazy("The package names this file, and it is not in it."),
+    Why.DAMAGED_MEMBER: gettext_lazy("This file of the package is damaged: make the package again."),
+}
 
 
 def is_zip(body: bytes) -> bool:
@@ -23,37 +32,18 @@ class Archive:
 
     def __init__(self, body: bytes) -> None:
         try:
-            self.file = zipfile.ZipFile(io.BytesIO(body))
-            members = self.file.infolist()
-        except BROKEN as error:
-            raise FormatError(_("The package is damaged: make it again and send it once more.")) from error
-        if len(members) > MOST_MEMBERS or sum(one.file_size for one in members) > LARGEST_WHOLE:
-            raise FormatError(_("The package holds too many files, or too large ones: divide it."))
-        self.members: dict[str, zipfile.ZipInfo] = {}
-        for one in members:
-            self._admit(one)
-
-    def _admit(self, one: zipfile.ZipInfo) -> None:
-        name, place = one.filename, Place(within=one.filename[:100])
-        if name.startswith("/") or "\\" in name or ":" in name.split("/")[0] or ".." in name.split("/"):
-            raise FormatError(_("The package holds a file whose path leads out of it: make it again without."), place)
-        if name in self.members:
-            raise FormatError(_("The package holds two files of this name: make it again with one."), place)
-        if one.flag_bits & 1:
-            raise FormatError(_("The package is locked with a password: make it again without one."), place)
-        if one.compress_type not in KINDS:
-            raise FormatError(_("The package is packed in a way we do not read: make it again as a plain zip."), place)
-        if one.file_size > LARGEST_MEMBER or one.file_size > HIGHEST_RATIO * max(one.compress_size, 1_024):
-            raise FormatError(_("A file of the package becomes too large when it is unpacked."), place)
-        self.members[name] = one
+            self.zip = Zip(io.BytesIO(body), LIMITS)
+        except ArchiveError as error:
+            raise _said(error) from error
+        self.members = self.zip.members
 
     def read(self, name: str) -> bytes:
-        """Return a member; no more is unpacked than its entry says. Raises FormatError where it is missing or damaged."""
-        place = Place(within=name[:100])
-        if name not in self.members:
-            raise FormatError(_("The package names this file, and it is not in it."), place)
+        """Return a member. Raises FormatError where it is missing or damaged."""
         try:
-            with self.file.open(self.members[name]) as member:
-                return member.read(LARGEST_MEMBER)
-        except BROKEN as error:
-            raise FormatError(_("This file of the package is damaged: make the package again."), place) from error
+            return self.zip.read(name)
+        except ArchiveError as error:
+            raise _said(error) from error
+
+
+def _said(error: ArchiveError) -> FormatError:
+    return FormatError(str(SENTENCES[error.why]), Place(within=error.name))

@@ -30,15 +30,20 @@ def export_course(programme: Programme, target: IO[bytes]) -> Exported:
     return Exported(digest_of(contents), len(contents["pages"]), len(contents["media"]), drafts_of(programme))
 
 
-def contents_of(programme: Programme, refs: Outgoing) -> dict[str, Any]:
-    """Return the list of contents of a programme."""
+def pages_out(programme: Programme, refs: Outgoing) -> list[dict[str, Any]]:
+    """Return what the file says of each published page, parents first."""
     pages = list(pages_of(programme))
     inside = {page.pk for page in pages}
+    return [page_out(page, refs, inside) for page in pages]
+
+
+def contents_of(programme: Programme, refs: Outgoing) -> dict[str, Any]:
+    """Return the list of contents of a programme."""
     found = {
         "format": FORMAT,
         "version": VERSION,
         "programme": programme_out(programme, refs),
-        "pages": [page_out(page, refs, inside) for page in pages],
+        "pages": pages_out(programme, refs),
         "parts": {name: part.collect(programme, refs) for name, part in parts().items()},
     }
     return {**found, "media": refs.media}

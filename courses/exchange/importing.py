@@ -5,12 +5,13 @@ import json
 from collections.abc import Mapping
 from typing import IO, Any
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from courses.exchange.exporting import contents_of
+from courses.exchange.exporting import pages_out
 from courses.exchange.faults import ExchangeError, Report
 from courses.exchange.media import MediaReceiver
 from courses.exchange.package import Package, Writer, canonical
@@ -19,6 +20,12 @@ from courses.exchange.parts import parts
 from courses.exchange.plans import check_programme, programme_row, write_steps
 from courses.exchange.references import Incoming, Outgoing, PageName
 from courses.models import Programme
+
+# What reading a list for a mapping, or a name for a number, raises; parts need not ask for each shape by hand.
+MISSHAPED = (KeyError, TypeError, ValueError, AttributeError, ObjectDoesNotExist)
+
+
+NOT_AS_WRITTEN = gettext_lazy("Something in the file is not as an export writes it. Export the course again.")
 
 
 class _Undone(Exception):
@@ -35,11 +42,7 @@ def import_course(
     """
     package, report = Package(source), Report()
     contents = package.contents
-    pages = read_pages(contents.get("pages"), report)
-    is_programme = check_programme(contents.get("programme"), report)
-    _check_parts(contents.get("parts"), report)
-    if not is_programme or report.faults:
-        raise ExchangeError(report)
+    pages = _looked_through(contents, report)
     refs = Incoming()
     media = MediaReceiver(package, refs, report)
     refs.keep = media.keep
@@ -52,13 +55,29 @@ def import_course(
         is_kept = True
     except _Undone:
         pass
-    except (ValidationError, IntegrityError) as error:
+    except (ValidationError, IntegrityError, DataError) as error:
         report.fault("", _("This site refuses what the file says: %(why)s") % {"why": error})
+        raise ExchangeError(report) from error
+    except MISSHAPED as error:
+        report.fault("", NOT_AS_WRITTEN)
         raise ExchangeError(report) from error
     finally:
         if not is_kept:
             media.take_away()
     return report
+
+
+def _looked_through(contents: Mapping[str, Any], report: Report) -> list[PageFile]:
+    """Return the pages of the file once nothing that can be seen before writing stands against it."""
+    pages: list[PageFile] = []
+    try:
+        pages = read_pages(contents.get("pages"), report)
+        check_programme(contents.get("programme"), report)
+        _check_parts(contents.get("parts"), report)
+    except MISSHAPED:
+        report.fault("", NOT_AS_WRITTEN)
+    _stop_at_faults(report)
+    return pages
 
 
 def _check_parts(raw: Any, report: Report) -> None:
@@ -96,7 +115,8 @@ def _as_it_stands(slug: str) -> dict[PageName, Mapping[str, Any]]:
     held = Programme.objects.filter(slug=slug).first()
     if held is None:
         return {}
-    found = json.loads(canonical(contents_of(held, Outgoing(Writer(io.BytesIO())))))
+    # As JSON gives it back: names of pages are lists there.
+    found = json.loads(canonical({"pages": pages_out(held, Outgoing(Writer(io.BytesIO())))}))
     return {(page["key"], page["locale"]): page for page in found["pages"]}
 
 

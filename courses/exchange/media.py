@@ -40,7 +40,7 @@ class MediaReceiver:
             if body is None:
                 self.report.fault(str(facts["title"]), _("Its file is missing or damaged. Export the course again."))
                 continue
-            pk = self._held(facts, body.getvalue()) or self._kept(facts, body.getvalue())
+            pk = self._held(facts, body) or self._kept(facts, body)
             if pk is not None:
                 self.refs.media[name] = pk
 
@@ -52,7 +52,7 @@ class MediaReceiver:
         digest, _dot, ending = name.removeprefix("files/").partition(".")
         kept = f"{folder}/{digest[:16]}.{ending}"
         if not default_storage.exists(kept):
-            kept = default_storage.save(kept, ContentFile(body.getvalue()))
+            kept = default_storage.save(kept, ContentFile(body))
             self.stored.append(kept)
         return kept
 

@@ -4,30 +4,37 @@ Media are known by the digest of their bytes; a name from the file never becomes
 """
 
 import hashlib
-import io
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from courses.exchange.faults import ExchangeError, Report
+from people.archives import Archive, ArchiveError, Limits, Why
 
 FORMAT, VERSION = "three-two-one course", 1
 CONTENTS = "course.json"
 MEDIUM = re.compile(r"^files/[0-9a-f]{64}\.[a-z0-9]{1,5}$")
-MOST_MEMBERS = 2_000
 LARGEST_CONTENTS = 40 * 1024 * 1024
-LARGEST_MEDIUM, LARGEST_WHOLE = 300 * 1024 * 1024, 1024 * 1024 * 1024
-HIGHEST_RATIO = 200
-KINDS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, KeyError)
+LIMITS = Limits(members=2_000, member=300 * 1024 * 1024, whole=1024 * 1024 * 1024)
+_PACKING = gettext_lazy("This is packed in a way we do not read. Export it again.")
+_FOREIGN = gettext_lazy("The file holds something that is no part of a course. Export it again.")
+_DAMAGED = gettext_lazy("This is no file of a course, or it is damaged. Export it again and send that.")
+SENTENCES = {
+    Why.DAMAGED: _DAMAGED,
+    Why.TOO_MUCH: gettext_lazy("The file holds too much for one course. Export it again from the other site."),
+    Why.LEADS_OUT: _FOREIGN,
+    Why.TWICE: gettext_lazy("This stands twice in the file. Export it again."),
+    Why.LOCKED: _PACKING,
+    Why.PACKING: _PACKING,
+    Why.TOO_LARGE: gettext_lazy("This becomes too large when it is unpacked. Export the course again."),
+}
 # The same course gives the same bytes on every day.
 EPOCH = (2020, 1, 1, 0, 0, 0)
-CHUNK = 1024 * 1024
 
 
 def canonical(contents: Mapping[str, Any]) -> bytes:
@@ -69,36 +76,20 @@ class Package:
 
     def __init__(self, source: IO[bytes]) -> None:
         try:
-            self.file = zipfile.ZipFile(source)
-            members = self.file.infolist()
-        except BROKEN:
-            raise refused(
-                "", _("This is no file of a course, or it is damaged. Export it again and send that.")
-            ) from None
-        if len(members) > MOST_MEMBERS or sum(one.file_size for one in members) > LARGEST_WHOLE:
-            raise refused("", _("The file holds too much for one course. Export it again from the other site."))
-        self.members: dict[str, zipfile.ZipInfo] = {}
-        for one in members:
-            self._admit(one)
+            self.archive = Archive(source, LIMITS)
+        except ArchiveError as error:
+            raise refused(error.name, str(SENTENCES[error.why])) from error
+        for name, one in self.archive.members.items():
+            if name != CONTENTS and not MEDIUM.match(name):
+                raise refused(name[:100], str(SENTENCES[Why.LEADS_OUT]))
+            if name == CONTENTS and one.file_size > LARGEST_CONTENTS:
+                raise refused(name, str(SENTENCES[Why.TOO_LARGE]))
         self.contents = self._contents()
-
-    def _admit(self, one: zipfile.ZipInfo) -> None:
-        name = one.filename[:100]
-        if one.filename != CONTENTS and not MEDIUM.match(one.filename):
-            raise refused(name, _("The file holds something that is no part of a course. Export it again."))
-        if one.filename in self.members:
-            raise refused(name, _("This stands twice in the file. Export it again."))
-        if one.flag_bits & 1 or one.compress_type not in KINDS:
-            raise refused(name, _("This is packed in a way we do not read. Export it again."))
-        most = LARGEST_CONTENTS if one.filename == CONTENTS else LARGEST_MEDIUM
-        if one.file_size > most or one.file_size > HIGHEST_RATIO * max(one.compress_size, 1_024):
-            raise refused(name, _("This becomes too large when it is unpacked. Export the course again."))
-        self.members[one.filename] = one
 
     def _contents(self) -> dict[str, Any]:
         try:
-            found = json.loads(self._read(CONTENTS))
-        except (*BROKEN, RecursionError):
+            found = json.loads(self.archive.read(CONTENTS))
+        except (ArchiveError, ValueError, RecursionError):
             raise refused(CONTENTS, _("The list of contents is missing or damaged. Export the course again.")) from None
         if not isinstance(found, dict) or found.get("format") != FORMAT:
             raise refused(CONTENTS, _("This is no file of a course of Three-Two-One."))
@@ -109,20 +100,16 @@ class Package:
             )
         return found
 
-    def _read(self, name: str) -> bytes:
-        with self.file.open(self.members[name]) as member:
-            return member.read(LARGEST_MEDIUM)
-
-    def medium(self, name: str) -> io.BytesIO | None:
+    def medium(self, name: str) -> bytes | None:
         """Return the bytes of a medium, None where it is missing, damaged or not what its name says."""
-        if name not in self.members or not MEDIUM.match(name):
+        if not MEDIUM.match(name):
             return None
         try:
-            body = self._read(name)
-        except BROKEN:
+            body = self.archive.read(name)
+        except ArchiveError:
             return None
         is_itself = hashlib.sha256(body).hexdigest() == name.removeprefix("files/").partition(".")[0]
-        return io.BytesIO(body) if is_itself else None
+        return body if is_itself else None
 
 
 def refused(place: str, sentence: str) -> ExchangeError:

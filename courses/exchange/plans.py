@@ -29,13 +29,13 @@ def programme_out(programme: Programme, refs: Outgoing) -> dict[str, Any]:
     }
 
 
-def check_programme(data: Any, report: Report) -> bool:
-    """Note what stands against a programme before anything is written; False where it has not even the shape of one."""
+def check_programme(data: Any, report: Report) -> None:
+    """Note what stands against a programme before anything is written."""
     place = _("programme")
     shape = {"slug": str, "name": str, "audiences": list, "steps": list}
     if not isinstance(data, dict) or any(not isinstance(data.get(name), kind) for name, kind in shape.items()):
         report.fault(place, _("Something is missing here. Export the course again."))
-        return False
+        return
     known = set(Audience.objects.values_list("code", flat=True))
     for code in data["audiences"]:
         if code not in known:
@@ -48,7 +48,6 @@ def check_programme(data: Any, report: Report) -> bool:
                 place, _("The step “%(code)s” stands twice, or opens after one that comes later.") % {"code": code}
             )
         seen.add(str(code))
-    return True
 
 
 def programme_row(data: Mapping[str, Any], report: Report) -> Programme:

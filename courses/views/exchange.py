@@ -22,7 +22,7 @@ from courses.exchange.exporting import export_course
 from courses.exchange.faults import ExchangeError
 from courses.exchange.homes import homes_by_language
 from courses.exchange.importing import import_course
-from courses.exchange.package import LARGEST_WHOLE
+from courses.exchange.package import LIMITS
 from courses.models import Programme
 from people.permissions import View, may_manage_accounts
 
@@ -38,7 +38,7 @@ class CourseFileForm(forms.Form):
     def clean_file(self) -> Any:
         """Refuse what is too large for a course."""
         file = self.cleaned_data["file"]
-        if file.size > LARGEST_WHOLE:
+        if file.size > LIMITS.whole:
             raise forms.ValidationError(_("The file is larger than 1 GB, which no course may be."))
         return file
 

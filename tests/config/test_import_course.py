@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import uuid
 import zipfile
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision, Site
 
@@ -54,6 +56,34 @@ def faults_of(file: bytes) -> list[str]:
         take(file)
     assert counts == [model.objects.count() for model in (Page, Revision, Question, Programme, get_image_model())]
     return [str(fault) for fault in caught.value.report.faults]
+
+
+def spoilt_somewhere(file: bytes, seed: int) -> bool:
+    """Spoil a file at a few places chosen by the seed; True where it came in, nothing of which stays."""
+    chance = random.Random(seed)  # noqa: S311 -- chooses what a test spoils
+
+    def spoil(contents: dict[str, Any]) -> None:
+        for _ in range(chance.randint(1, 3)):
+            held: Any = contents
+            while True:
+                keys = list(held) if isinstance(held, dict) else list(range(len(held)))
+                key = chance.choice(keys)
+                if not isinstance(held[key], dict | list) or not held[key] or chance.random() < 0.15:
+                    break
+                held = held[key]
+            if chance.random() < 0.4:
+                del held[key]
+            else:
+                held[key] = chance.choice([None, 7, -1, "", "x", [], {}, ["x"], {"x": 1}, True, "\0", "y" * 9_000])
+
+    try:
+        with transaction.atomic():
+            take(changed(file, spoil))
+            transaction.set_rollback(True)
+    except ExchangeError as error:
+        assert error.report.faults and all(fault.sentence for fault in error.report.faults)
+        return False
+    return True
 
 
 def lesson(contents: dict[str, Any]) -> dict[str, Any]:
@@ -183,6 +213,16 @@ class ImportCourseTests:
         assert not ReadingPage.objects.filter(minutes=42).exists()
         assert len(take(other, update=True).renewed) == 1
         assert ReadingPage.objects.filter(minutes=42, locale__language_code="en").exists()
+
+    @pytest.mark.parametrize("seed", range(12))
+    def test_whatever_is_spoilt_gets_a_sentence(self, seed: int, new: bytes) -> None:
+        spoilt_somewhere(new, seed)
+
+    @pytest.mark.long
+    def test_three_hundred_spoilt_files(self, new: bytes) -> None:
+        """Each gets a sentence or comes in whole; none is an error of ours."""
+        taken = sum(spoilt_somewhere(new, seed) for seed in range(1000, 1300))
+        assert 0 < taken < 300
 
     def test_the_commands(self, file: bytes, tmp_path: Any, capsys: Any) -> None:
         path = tmp_path / "course.zip"
